@@ -1,11 +1,11 @@
 /** Whatever somebody does in a dispute goes through here: once for each key, against the version they read. */
-import type { Decision } from '@mulin/kernel';
+import type { CommandResult, Decision } from '@mulin/kernel';
 import { answer, type CommandContext } from '@mulin/service';
 import type { Dependencies } from '../dependencies.js';
 import type { Deed, Event } from '../domain/dispute/dispute-events.js';
 import type { State } from '../domain/dispute/dispute-state.js';
 import { withWhatFollows } from '../domain/dispute/following.js';
-import type { CommandResult } from '@mulin/kernel';
+import type { Found } from '../queries/find-dispute.js';
 import { disputeOf } from '../queries/show-dispute.js';
 
 /** The dispute as it stands after what was done. */
@@ -15,6 +15,32 @@ export const shown = (disputeId: string, { state, position, revision }: CommandR
     position: { service: 'mediation', position },
     revision,
   });
+};
+
+/**
+ * Refuses what would be refused anyway, before anything is kept for it or taken. `null`: it is not refused. The same request
+ * sent again is answered as it was the first time.
+ */
+export const refusedEarly = async (
+  deps: Pick<Dependencies, 'disputes' | 'now'>,
+  { disputeId, state }: Pick<Found, 'disputeId' | 'state'>,
+  decide: Decision<State, Deed>,
+  request: CommandContext,
+) => {
+  try {
+    decide(state, deps.now());
+    return null;
+  } catch (error) {
+    // What was decided for this request is not decided again; else it is refused with the same word.
+    return change(
+      deps,
+      disputeId,
+      () => {
+        throw error;
+      },
+      request,
+    );
+  }
 };
 
 /** Throws what the decision refuses, and `stale-version`. */

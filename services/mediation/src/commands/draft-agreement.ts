@@ -4,7 +4,7 @@ import type { CommandContext } from '@mulin/service';
 import type { Dependencies } from '../dependencies.js';
 import { type Draft, draft, recordOral } from '../domain/dispute/agreeing.js';
 import type { Found } from '../queries/find-dispute.js';
-import { change } from './change-dispute.js';
+import { change, refusedEarly } from './change-dispute.js';
 import { keepText } from './keep-text.js';
 
 /** As it was sent. */
@@ -46,7 +46,8 @@ const decisionOf = (wanted: Wanted, ids: readonly string[], factsId: string | nu
 
 /** Drafts a written agreement, or records an oral one. Refused as `draft` and `recordOral` say, before anything is kept. */
 export const agree = async (deps: Dependencies, request: CommandContext, found: Found, wanted: Wanted) => {
-  decisionOf(wanted, [], null)(found.state, deps.now());
+  const early = await refusedEarly(deps, found, decisionOf(wanted, [], null), request);
+  if (early !== null) return early;
   const ids = await Promise.all(
     wanted.terms.map(async ({ party, what }, nth) => {
       const about = { party, kind: 'dispute-text', name: `term ${nth}`, content: what } as const;

@@ -3,10 +3,10 @@ import { type DecisionContext, type LocalizedText, Rejection, uuidOf } from '@mu
 import type { CommandContext } from '@mulin/service';
 import type { Dependencies } from '../dependencies.js';
 import { book, release } from '../domain/diary.js';
-import { withWhatFollows } from '../domain/dispute/following.js';
 import { type Meeting, planSession } from '../domain/dispute/meetings.js';
 import { unknownHome } from '../domain/dispute/refusals.js';
 import type { Found } from '../queries/find-dispute.js';
+import { change, refusedEarly } from './change-dispute.js';
 
 /** Sessions are also held where no home is, such as by a sickbed. */
 export const elsewhere = 'elsewhere';
@@ -20,8 +20,6 @@ const takenBy = ({ rules }: Dependencies, mediator: string, place: string): read
   if (home === undefined) throw unknownHome(place);
   return [who, { diary: `home:${place}`, what: home.name }];
 };
-
-export const bookingOf = (disputeId: string, session: number): string => `${disputeId}/${session}`;
 
 /** Whoever and whatever was taken for a session is free again. */
 export const releaseTime = async (
@@ -39,38 +37,36 @@ export const releaseTime = async (
 /** `session`: one that is moved; `null`: another one. */
 type Wanted = Readonly<{ meeting: Meeting; session: number | null }>;
 
+/** What is taken for a session: of one that is moved, what was taken for it before. */
+const bookingFor = ({ state }: Found, { id }: CommandContext, session: number | null): string =>
+  state.sessions.find((it) => it.session === session)?.booking ?? id;
+
 /**
  * Plans a session, or another time for one. Refused as `planSession` says, and: `place-unknown`, `doubly-booked`.
  */
 export const plan = async (
   deps: Dependencies,
-  { disputeId, state }: Found,
-  { context, ifRevision }: CommandContext,
+  found: Found,
+  request: CommandContext,
   { meeting, session }: Wanted,
 ) => {
-  const decide = planSession(meeting, session);
-  // Refused before anybody's time is taken.
-  const [planned] = decide(state, deps.now());
-  if (planned?.type !== 'SessionPlanned') throw new Error('planning a session records it');
-  const booking = bookingOf(disputeId, planned.data.session);
+  const booking = bookingFor(found, request, session);
+  const decide = planSession({ ...meeting, booking }, session);
+  const early = await refusedEarly(deps, found, decide, request);
+  if (early !== null) return early;
   const { from, until, place } = meeting;
-  const taken = takenBy(deps, planned.data.mediator, place);
-  const free = (diaries: readonly string[]) => releaseTime(deps, diaries, booking, context);
+  const taken = takenBy(deps, found.state.mediator?.mediator ?? '', place);
   const done: string[] = [];
   try {
     for (const { diary, what } of taken) {
-      await deps.diaries(diary, book({ booking, from, until }, what), context);
+      await deps.diaries(diary, book({ booking, from, until }, what), request.context);
       done.push(diary);
     }
-    return await deps.disputes(
-      disputeId,
-      withWhatFollows(decide),
-      context,
-      ifRevision === undefined ? {} : { ifRevision },
-    );
+    return await change(deps, found.disputeId, decide, request);
   } catch (error) {
     // Where it is not known whether it was recorded, the time stays taken: the same request comes again.
-    if (error instanceof Rejection && session === null) await free(done);
+    if (error instanceof Rejection && session === null)
+      await releaseTime(deps, done, booking, request.context);
     throw error;
   }
 };

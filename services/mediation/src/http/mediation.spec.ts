@@ -686,6 +686,29 @@ describe('A dispute', () => {
     expect(refusal(await town.call('clerk', 'disputes', { ...body, kind: 'family' }, key))).toMatch(/^422/);
   });
 
+  test('whatever is sent twice under one key is done once, and answered as it was', async () => {
+    const it = await willing();
+    const mediator = await mediatorOf(it);
+    const twice = async (path: string, body: object) => {
+      const key = { 'idempotency-key': `twice ${path}` };
+      const first = await town.call(mediator, at(it, path), body, key);
+      const second = await town.call(mediator, at(it, path), body, key);
+      expect({ path, ...second }).toEqual({ path, ...first });
+      expect({ path, status: first.status }).toEqual({ path, status: 200 });
+    };
+    const [one, other] = it.parties;
+    const from = inDays(town, 40);
+    await twice('/sessions', { from, until: from.replace('T02', 'T03'), place: 'home' });
+    await twice('/proposals', { text: 'half each' });
+    await twice('/parties', { role: 'third-party', name: 'Li', phone: '13800000009' });
+    const third =
+      ((await town.call(mediator, at(it))).body['parties'] as { party: string }[])[2]?.party ?? '';
+    await twice(`/parties/${third}/consent`, { isGiven: true });
+    const terms = [{ party: other.party, toParty: one.party, what: 'pays', dueAt: town.at(3 * day) }];
+    await twice('/agreement', { form: 'oral', terms, agreed: [one.party, other.party, third] });
+    await twice('/performance', { term: 1, isWhole: true });
+  });
+
   test('is changed by whoever has read how it stands', async () => {
     const it = await town.quarrel();
     const { etag } = await town.call('secretary', at(it));

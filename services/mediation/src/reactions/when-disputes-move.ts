@@ -2,7 +2,7 @@
 import { on, type Reaction } from '@mulin/bus';
 import { DisputeEndedV1, DisputeOpenedV1, DisputeReopenedV1, SessionCalledOffV1 } from '@mulin/contracts';
 import { causedBy, type CommandHandler, instant } from '@mulin/kernel';
-import { bookingOf, releaseTime } from '../commands/plan-session.js';
+import { releaseTime } from '../commands/plan-session.js';
 import type { Dependencies } from '../dependencies.js';
 import * as Referral from '../domain/referral.js';
 
@@ -43,7 +43,7 @@ const freeing = ({ disputes, diaries }: Parts): readonly Reaction[] => [
     const session = state?.sessions.find((it) => it.session === nth);
     if (session === undefined) return;
     const taken = [`mediator:${session.mediator}`, `home:${session.place}`];
-    await releaseTime({ diaries }, taken, bookingOf(event.subject, nth), causedBy(event, actor));
+    await releaseTime({ diaries }, taken, session.booking, causedBy(event, actor));
   }),
 ];
 

@@ -29,7 +29,7 @@ export const sessions = {
   project: (row, event) => {
     switch (event.type) {
       case 'SessionPlanned': {
-        const { plannedAt: _, ...planned } = event.data;
+        const { plannedAt: _, booking: __, ...planned } = event.data;
         return { disputeId: idOf(event), ...planned, state: 'planned' };
       }
       case 'SessionCalledOff':

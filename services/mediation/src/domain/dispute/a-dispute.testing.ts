@@ -33,8 +33,11 @@ export const details: Details = {
   factsId: null,
 };
 
+/** What somebody does, and when. */
+export type Dated = readonly [Instant, Decision<State, Deed>];
+
 /** What is on record after these, one after the other. */
-export const after = (...deeds: readonly (readonly [Instant, Decision<State, Deed>])[]): readonly Event[] =>
+export const after = (...deeds: readonly Dated[]): readonly Event[] =>
   deeds.reduce<readonly Event[]>((events, [at, decide]) => {
     const state = fold(decider, events);
     return [...events, ...withWhatFollows(decide)(state, at)];

@@ -5,6 +5,7 @@ import {
   after,
   agreed,
   clocksIn,
+  type Dated,
   details,
   march,
   opened,
@@ -25,9 +26,7 @@ import { holdSession, planSession } from './meetings.js';
 import { open, recolour, stateConsent } from './opening.js';
 import { perform, seekConfirmation } from './performing.js';
 
-type Deeds = Parameters<typeof after>;
-
-const then = (before: readonly Event[], ...deeds: Deeds): readonly Event[] =>
+const then = (before: readonly Event[], ...deeds: readonly Dated[]): readonly Event[] =>
   deeds.reduce<readonly Event[]>(
     (events, [at, decide]) => [...events, ...withWhatFollows(decide)(fold(decider, events), at)],
     before,
@@ -73,7 +72,7 @@ describe('The mediator owes', () => {
       'meet/1': { since: march(4), end: null },
       'settle/1': { since: march(4), end: null },
     });
-    const meeting = { from: march(6), until: march(7), place: 'home' };
+    const meeting = { from: march(6), until: march(7), place: 'home', booking: 'booking' };
     const held = then(
       willing,
       [march(5), planSession(meeting, null)],

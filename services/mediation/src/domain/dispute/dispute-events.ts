@@ -119,6 +119,8 @@ export type Meeting =
         from: Instant;
         until: Instant;
         place: string;
+        /** What was taken for it in the diaries of whoever mediates, and of the place. */
+        booking: string;
         mediator: string;
         plannedAt: Instant;
       }

@@ -33,6 +33,7 @@ export type Session = Readonly<{
   from: Instant;
   until: Instant;
   place: string;
+  booking: string;
   mediator: string;
   state: 'planned' | 'called-off' | 'held';
   present: readonly string[];

@@ -57,7 +57,10 @@ const deeds: fc.Arbitrary<Deeds> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.constant<Deeds>((now) =>
-      planSession({ from: plus(now, hour), until: plus(now, 2 * hour), place: 'home' }, null),
+      planSession(
+        { from: plus(now, hour), until: plus(now, 2 * hour), place: 'home', booking: 'booking' },
+        null,
+      ),
     ),
   },
   fc.nat(3).map(

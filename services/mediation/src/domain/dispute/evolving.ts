@@ -103,8 +103,8 @@ const withSession = (it: Known, session: number, change: (one: Session) => Sessi
 export const aboutMeetings = (it: Known, event: Meeting): Known => {
   switch (event.type) {
     case 'SessionPlanned': {
-      const { session, from, until, place, mediator } = event.data;
-      const planned = { from, until, place, mediator, state: 'planned' } as const;
+      const { session, from, until, place, booking, mediator } = event.data;
+      const planned = { from, until, place, booking, mediator, state: 'planned' } as const;
       return it.sessions.some((one) => one.session === session)
         ? withSession(it, session, (one) => ({ ...one, ...planned }))
         : { ...it, sessions: [...it.sessions, { session, ...planned, present: [], minutesId: null }] };

@@ -16,6 +16,9 @@ import {
 /** Where and when people meet; `place`: the id of a home, or `elsewhere`. */
 export type Meeting = Readonly<{ from: Instant; until: Instant; place: string }>;
 
+/** With what was taken for it in the diaries of whoever mediates, and of the place. */
+type Booked = Meeting & Readonly<{ booking: string }>;
+
 const mediatorOf = ({ mediator }: Known): string => {
   if (mediator === null) throw noMediatorYet();
   return mediator.mediator;
@@ -45,7 +48,7 @@ const refuseTime = ({ from, until }: Meeting, now: Instant): void => {
  * and no place is booked twice is for the diary.
  */
 export const planSession =
-  (meeting: Meeting, session: number | null): Decides =>
+  (meeting: Booked, session: number | null): Decides =>
   (state, now) => {
     const it = going(state);
     const mediator = mediatorOf(it);

@@ -10,7 +10,7 @@ import {
 } from '@mulin/service';
 import { Inject } from '@nestjs/common';
 import type { z } from 'zod';
-import { change } from '../../commands/change-dispute.js';
+import { change, refusedEarly } from '../../commands/change-dispute.js';
 import { keepText } from '../../commands/keep-text.js';
 import { partyOf } from '../../commands/open-dispute.js';
 import { DEPENDENCIES, type Dependencies } from '../../dependencies.js';
@@ -42,12 +42,12 @@ export class PartiesController {
     @Param('dispute', { schema: Sent.DisputeName }) name: string,
     @Body({ schema: Sent.JoinParty }) body: z.infer<typeof Sent.JoinParty>,
   ) {
-    const { disputeId, state } = await findDispute(this.deps, name, request.actor, 'dispute.mediate');
+    const found = await findDispute(this.deps, name, request.actor, 'dispute.mediate');
     const { party, item } = await partyOf(this.deps, request, body, 0);
-    // Refused before anything of them is kept.
-    join(party)(state, this.deps.now());
+    const early = await refusedEarly(this.deps, found, join(party), request);
+    if (early !== null) return early;
     await this.deps.vault.keep([item]);
-    return change(this.deps, disputeId, join(party), request);
+    return change(this.deps, found.disputeId, join(party), request);
   }
 
   @Post('parties/:party/representatives')

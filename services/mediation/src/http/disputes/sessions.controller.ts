@@ -11,7 +11,7 @@ import {
 } from '@mulin/service';
 import { Inject } from '@nestjs/common';
 import type { z } from 'zod';
-import { change, shown } from '../../commands/change-dispute.js';
+import { change } from '../../commands/change-dispute.js';
 import { keepText } from '../../commands/keep-text.js';
 import { plan } from '../../commands/plan-session.js';
 import { DEPENDENCIES, type Dependencies } from '../../dependencies.js';
@@ -109,6 +109,6 @@ export class SessionsController {
   ) {
     const found = await findDispute(this.deps, name, request.actor, 'dispute.mediate');
     const meeting = { from: instant(from), until: instant(until), place };
-    return shown(found.disputeId, await plan(this.deps, found, request, { meeting, session }));
+    return plan(this.deps, found, request, { meeting, session });
   }
 }
