@@ -1,151 +1,7 @@
 /** What a pack's files have in English, in Chinese: fields, codes, and what a schema says of a value. */
 import type { core } from 'zod';
+import { fields, kinds, types, urgencies, values, weekdays } from './chinese-words.js';
 import { nearestIssue } from './english.js';
-
-const fields: Readonly<Record<string, string>> = {
-  account: '账号',
-  after: '超期后',
-  amount: '数量',
-  atMost: '最多次数',
-  attempts: '回访次数',
-  area: '所属区域',
-  areas: '区域',
-  calendar: '日历',
-  calendars: '日历',
-  callBack: '回访',
-  clocks: '时限',
-  colours: '风险等级',
-  committee: '调委会',
-  coordinates: '坐标',
-  coveredFrom: '起始日期',
-  coveredUntil: '截止日期',
-  datum: '坐标系',
-  days: '天数',
-  en: '英文',
-  end: '截止方式',
-  every: '周期',
-  features: '要素',
-  finish: '办结要求',
-  first: '首轮开始时间',
-  from: '开始时间',
-  geometry: '几何图形',
-  group: '分组',
-  groups: '分组',
-  helpers: '协办人员',
-  homes: '调解场所',
-  hoursBetween: '间隔小时数',
-  id: '编号',
-  items: '服务事项',
-  ladder: '升级阶梯',
-  lat: '纬度',
-  leaders: '负责人',
-  leave: '请假',
-  length: '时长',
-  lon: '经度',
-  members: '网格员',
-  microGrids: '微网格',
-  name: '名称',
-  net: '网',
-  office: '对口科室',
-  offices: '镇办科室',
-  outside: '无归属地点',
-  overrides: '特殊日期',
-  path: '路径',
-  photo: '照片',
-  policies: '时限规则',
-  policy: '时限规则',
-  promises: '承诺时限',
-  properties: '属性',
-  public: '公共场所',
-  publicDays: '公共假日',
-  rating: '评价',
-  reason: '原因',
-  redo: '重办',
-  reopen: '重新办理',
-  role: '职务',
-  segments: '时段',
-  share: '比例',
-  shift: '班次',
-  shifts: '班次',
-  source: '来源',
-  standIn: '替班人',
-  standing: '身份',
-  to: '告知对象',
-  town: '镇',
-  turn: '轮值',
-  type: '类型',
-  unit: '单位',
-  until: '结束时间',
-  urgencies: '紧急程度',
-  urgency: '紧急程度',
-  version: '版本',
-  week: '每周工作时间',
-  when: '适用时间',
-  words: '文字说明',
-  zh: '中文',
-  zone: '时区',
-};
-
-/** What stands before an id, and the clocks of a policy after its own. */
-const kinds: Readonly<Record<string, string>> = {
-  accept: '受理',
-  acknowledge: '签收',
-  arbitrate: '协调确定',
-  assign: '指派调解员',
-  'call-back': '回访',
-  confirm: '司法确认',
-  consent: '征求意愿',
-  contact: '联系',
-  danger: '险情',
-  heartbeat: '定期反馈',
-  help: '协办',
-  meet: '首次调解',
-  perform: '履行',
-  promise: '承诺',
-  settle: '调解期限',
-  verify: '核查',
-  community: '社区',
-  complete: '办结',
-  feature: '要素',
-  grid: '网格',
-  item: '项',
-  menu: '服务菜单',
-  'micro-grid': '微网格',
-  net: '网',
-  take: '接单',
-  town: '镇',
-  village: '村',
-};
-
-const values: Readonly<Record<string, string>> = {
-  applicant: '入党申请人',
-  'calendar-day': '个自然日',
-  commerce: '商业网',
-  'community-secretary': '社区书记',
-  complex: '复杂',
-  emergency: '特急',
-  'grid-leader': '网格长',
-  'grid-member': '网格员',
-  'hotline-clerk': '热线受理员',
-  helper: '协办人员',
-  holder: '承办人',
-  hour: '小时',
-  life: '生活网',
-  mediator: '调解员',
-  'office-member': '镇办工作人员',
-  ordinary: '一般',
-  'party-member': '党员',
-  production: '生产网',
-  'town-leader': '镇领导',
-  urgent: '紧急',
-  verifier: '核查员',
-  'village-committee': '村委会',
-  volunteer: '志愿者',
-  'working-day': '个工作日',
-  'working-hour': '个工作小时',
-  'working-minute': '个工作分钟',
-  'working-second': '个工作秒',
-};
 
 const wordIn = (words: Readonly<Record<string, string>>, code: string): string =>
   Object.hasOwn(words, code) ? (words[code] ?? code) : code;
@@ -155,27 +11,6 @@ export const inChineseWords = (code: string): string => wordIn(values, wordIn(ki
 
 const isPath = (word: string): boolean =>
   Object.hasOwn(fields, word.split('.')[0] ?? '') && /^[A-Za-z]+([.[][\w-]+\]?)*$/.test(word);
-
-const weekdays: Readonly<Record<string, string>> = {
-  mon: '周一',
-  tue: '周二',
-  wed: '周三',
-  thu: '周四',
-  fri: '周五',
-  sat: '周六',
-  sun: '周日',
-};
-
-/** Under these a field of its own stands in `urgencies`, or in `colours`. */
-const urgencies: Readonly<Record<string, string>> = {
-  red: '红色',
-  yellow: '黄色',
-  green: '绿色',
-  emergency: '特急',
-  urgent: '紧急',
-  ordinary: '一般',
-  complex: '复杂',
-};
 
 const partInChinese = (part: string): string => {
   if (/^\d+$/.test(part)) return `第${Number(part) + 1}项`;
@@ -214,19 +49,6 @@ export const placeInChinese = (at: string): string =>
     .replaceAll('服务菜单 项', '服务事项')
     .replaceAll(/,\s?/g, '、')
     .replace(/ \((.*)\)/, '（$1）');
-
-const types: Readonly<Record<string, string>> = {
-  array: '列表',
-  boolean: '是或否',
-  date: '日期',
-  int: '整数',
-  null: '空值',
-  number: '数字',
-  object: '对象',
-  record: '对象',
-  string: '文本',
-  tuple: '列表',
-};
 
 const valueAt = (json: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>(

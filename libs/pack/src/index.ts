@@ -12,12 +12,8 @@ export { breakIn } from './read/json.js';
 export { gridsAt, type MicroGrid, parseGrids } from './read/grids.js';
 export { packSchemas } from './read/schemas.js';
 export { type HandledItem, type Pack, packIn, type PackShift } from './read/read-pack.js';
-export {
-  type CommitmentPolicy,
-  type MediationRules,
-  policyOfColour,
-  promisePolicy,
-} from './read/mediation.js';
+export { type MediationRules, policyOfColour, promisePolicy } from './read/mediation.js';
+export type { CommitmentPolicy } from './read/mediation-terms.js';
 export { publicDays } from './read/public-days.js';
 export type { Duty, Shift } from './read/duty.js';
 export { type Office, parseRosters, type Rosters } from './read/rosters.js';

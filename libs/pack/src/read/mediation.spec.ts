@@ -1,12 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { lineOf } from '../problem.js';
-import {
-  type CommitmentPolicy,
-  parseMediation,
-  policyOfColour,
-  problemsOfMediation,
-  promisePolicy,
-} from './mediation.js';
+import { parseMediation, policyOfColour, problemsOfMediation, promisePolicy } from './mediation.js';
+import type { CommitmentPolicy } from './mediation-terms.js';
 
 const town = { name: { zh: '牟邻镇', en: 'Mulin' }, area: 'mu', calendars: ['town', 'duty'] };
 const read = (json: unknown) => parseMediation(json, town);

@@ -3,8 +3,15 @@ import { z } from 'zod';
 import { type PackProblem, problemsIn, readBy, refuseMistakes } from '../problem.js';
 import { mediationClocks, commitmentAddressees, riskColours } from '../words.js';
 import { Name, Path, saying, schemaLink, Slug } from './fields.js';
+import {
+  type Colour,
+  type CommitmentPolicy,
+  isCourtWindow,
+  type MediationClock,
+  usualPromises,
+  usualTermsOf,
+} from './mediation-terms.js';
 import { Length, rungOf } from './rules-file.js';
-import type { Length as LengthOf } from './rules.js';
 
 const file = 'mediation.json';
 
@@ -56,25 +63,6 @@ export const MediationFile = z.strictObject({
   $schema: schemaLink,
 });
 
-/** Who hears of a lateness, and when, as of a policy; `holder` is whose deadline it is. */
-type CommitmentRung = Readonly<{ to: readonly string[] }> & Readonly<{ share: number } | { after: LengthOf }>;
-
-/** How long one thing may take in mediation. */
-type MediationClock = Readonly<{
-  name: (typeof mediationClocks)[number];
-  length: LengthOf;
-  ladder?: readonly CommitmentRung[] | undefined;
-}>;
-
-/** The terms by which deadlines of disputes of one colour, or of promises, are computed. */
-export type CommitmentPolicy = Readonly<{
-  /** `mediation-red`, `mediation-yellow`, `mediation-green` or `promise`. */
-  id: string;
-  calendar: string;
-  clocks: readonly MediationClock[];
-  ladder: readonly CommitmentRung[];
-}>;
-
 /** A place where sessions are held. */
 type MediationHome = Readonly<{ id: string; name: z.infer<typeof Name>; area: string }>;
 
@@ -84,107 +72,6 @@ export type MediationRules = Readonly<{
   homes: readonly MediationHome[];
   policies: readonly CommitmentPolicy[];
 }>;
-
-const hours = (amount: number): LengthOf => ({ unit: 'hour', amount });
-const workingDays = (amount: number): LengthOf => ({ unit: 'working-day', amount });
-const calendarDays = (amount: number): LengthOf => ({ unit: 'calendar-day', amount });
-
-/** A month is usual for a mediation (rules of the ministry of 2002, article 33); the window of a court is the law's. */
-const month = 30;
-
-const at = (share: number, ...to: readonly string[]): CommitmentRung => ({ share, to });
-const after = (length: LengthOf, ...to: readonly string[]): CommitmentRung => ({ after: length, to });
-
-/**
- * Thirty days from when an agreement has effect (People's Mediation Law, article 33; Civil Procedure Law, 2023 text,
- * article 205): not a town's to change.
- */
-const confirm: MediationClock = {
-  name: 'confirm',
-  length: { ...calendarDays(month), end: 'close' },
-  ladder: [
-    at(0.5, 'holder'),
-    after(calendarDays(-7), 'holder'),
-    after(calendarDays(-2), 'holder', 'village-committee'),
-  ],
-};
-
-/** What is promised is said on the day; what may turn into harm is the secretary's and the town's at once. */
-const danger: MediationClock = {
-  name: 'danger',
-  length: hours(2),
-  ladder: [at(0, 'community-secretary'), at(1, 'community-secretary', 'town-leader')],
-};
-
-const perform: MediationClock = {
-  name: 'perform',
-  length: calendarDays(month),
-  ladder: [
-    after(calendarDays(-3), 'holder'),
-    at(1, 'holder'),
-    after(calendarDays(7), 'holder', 'village-committee'),
-    after(calendarDays(15), 'community-secretary'),
-  ],
-};
-
-type Colour = (typeof riskColours)[number];
-
-const usualClocks: Readonly<Record<Colour, readonly MediationClock[]>> = {
-  red: [
-    {
-      name: 'assign',
-      length: hours(4),
-      ladder: [at(0.5, 'village-committee'), at(1, 'community-secretary')],
-    },
-    { name: 'consent', length: workingDays(1) },
-    { name: 'meet', length: workingDays(2) },
-    { name: 'settle', length: calendarDays(15) },
-  ],
-  yellow: [
-    {
-      name: 'assign',
-      length: workingDays(1),
-      ladder: [at(0.5, 'village-committee'), at(1, 'village-committee', 'community-secretary')],
-    },
-    { name: 'consent', length: workingDays(3) },
-    { name: 'meet', length: workingDays(5) },
-    { name: 'settle', length: calendarDays(month) },
-  ],
-  green: [
-    { name: 'assign', length: workingDays(2), ladder: [at(1, 'village-committee')] },
-    { name: 'consent', length: workingDays(5) },
-    { name: 'meet', length: workingDays(7) },
-    { name: 'settle', length: calendarDays(month) },
-  ],
-};
-
-const usualLadders: Readonly<Record<Colour, readonly CommitmentRung[]>> = {
-  /** What is red is the secretary's from the beginning. */
-  red: [
-    at(0.5, 'holder'),
-    at(0.8, 'holder', 'community-secretary'),
-    at(1, 'village-committee', 'community-secretary', 'town-leader'),
-  ],
-  yellow: [
-    at(0.5, 'holder'),
-    at(0.9, 'holder', 'village-committee'),
-    at(1, 'village-committee', 'community-secretary'),
-    after(workingDays(3), 'town-leader'),
-  ],
-  green: [
-    at(0.8, 'holder'),
-    at(1, 'holder', 'village-committee'),
-    after(workingDays(5), 'community-secretary'),
-  ],
-};
-
-/** A promise of the secretary is watched by the town. */
-const usualPromise: readonly MediationClock[] = [{ name: 'promise', length: workingDays(5) }];
-const promiseLadder: readonly CommitmentRung[] = [
-  at(0.5, 'holder'),
-  at(0.8, 'holder', 'community-secretary'),
-  at(1, 'holder', 'community-secretary', 'town-leader'),
-];
 
 /** Those of the file instead of the usual ones of their name; the window of the court stays. */
 const merged = (
@@ -199,7 +86,7 @@ type Shape = z.infer<typeof MediationFile>;
 
 const policyOf = (
   id: string,
-  usual: Readonly<{ clocks: readonly MediationClock[]; ladder: readonly CommitmentRung[]; calendar: string }>,
+  usual: Pick<CommitmentPolicy, 'clocks' | 'ladder' | 'calendar'>,
   own: z.infer<typeof Terms> | undefined,
 ): CommitmentPolicy => ({
   id,
@@ -215,13 +102,9 @@ export const promisePolicy = 'promise';
 
 const policiesOf = ({ colours = {}, promises }: Shape, calendar: string): readonly CommitmentPolicy[] => [
   ...riskColours.map((colour) =>
-    policyOf(
-      policyOfColour(colour),
-      { clocks: [...usualClocks[colour], perform, confirm, danger], ladder: usualLadders[colour], calendar },
-      colours[colour],
-    ),
+    policyOf(policyOfColour(colour), { ...usualTermsOf(colour), calendar }, colours[colour]),
   ),
-  policyOf(promisePolicy, { clocks: usualPromise, ladder: promiseLadder, calendar }, promises),
+  policyOf(promisePolicy, { ...usualPromises, calendar }, promises),
 ];
 
 const { mistake } = problemsIn(file);
@@ -246,11 +129,7 @@ const unknownCalendars = (
 const changedWindow = ({ colours = {} }: Shape): readonly PackProblem[] =>
   Object.entries(colours)
     .filter(([, { clocks }]) =>
-      clocks.some(
-        ({ name, length }) =>
-          name === 'confirm' &&
-          !(length.unit === 'calendar-day' && length.amount === month && length.end === 'close'),
-      ),
+      clocks.some(({ name, length }) => name === 'confirm' && !isCourtWindow(length)),
     )
     .map(([colour]) =>
       mistake('court-window-is-the-laws', `colours.${colour}`, {
