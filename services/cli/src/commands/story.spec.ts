@@ -100,6 +100,20 @@ describe('The story of one demand', () => {
     expect([...story.steps].sort((a, b) => (a.at < b.at ? -1 : 1))).toEqual(story.steps);
   });
 
+  test('tells a quarrel beside it, to an agreement that is performed', () => {
+    const titles = story.steps.map(({ title }) => title);
+    const places = [
+      /quarrel about a wall/,
+      /Both want mediation/,
+      /session/,
+      /agree in writing/,
+      /performed/,
+      /it holds/,
+    ].map((title) => titles.findIndex((it) => title.test(it)));
+    expect(places).not.toContain(-1);
+    expect([...places].sort((one, other) => one - other)).toEqual(places);
+  });
+
   test('has the verdict of every clock', () => {
     const verdicts = Object.fromEntries(story.clocks.map(({ name, verdict }) => [name, verdict]));
     expect(verdicts).toMatchObject({

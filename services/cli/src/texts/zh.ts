@@ -40,7 +40,7 @@ export const zh: Texts = {
     doctor: '检查本机和本镇是否正常',
     demo: '为尚无案件的镇生成一个月的演示数据',
     chaos: '反复中断演练镇的各个进程和引擎，检查是否有数据丢失',
-    story: '演示一件诉求从点单到评单的全过程，并验证每一步',
+    story: '演示一件诉求从点单到评单、一件纠纷从登记到履行协议的全过程，并验证每一步',
     import: '导入文件中的诉求',
     token: '签发某一角色的令牌',
     deadLetters: '无法处理的消息：list 列出，retry ID|all 重试，drop ID|all 删除',

@@ -16,6 +16,8 @@ export type Cast = Readonly<{
   secretaryOf: (area: string) => string | undefined;
   /** Who looks whether work is done there, those who do nothing else first. */
   verifiersOf: (area: string) => readonly string[];
+  /** The committee of the village there: its seal, and whoever leads there. */
+  committeeOf: (area: string) => string | undefined;
   resident: (person: number) => string;
   memberOf: (microGrid: string) => string | undefined;
 }>;
@@ -45,6 +47,7 @@ export const castOf = (pack: Pick<Pack, 'town' | 'routing'>, residents: number):
       ...allWith('village-committee', upTo('village', area)),
       ...allWith('grid-leader', upTo('grid', area)),
     ],
+    committeeOf: (area) => allWith('village-committee', upTo('village', area))[0],
     resident: (person) => residentIds[person % residentIds.length] ?? '',
     memberOf: (microGrid) => pack.routing.rosters.members.get(microGrid)?.[0]?.account,
   };

@@ -53,19 +53,37 @@ export type History = Readonly<{
 /** Of the one demand that the story is about. */
 type Demand = Readonly<{ id: string; number: string; code: string }>;
 
-/** `ID` in a path stands for the demand. Whatever is refused ends the story (`Stuck`). */
+/** A party of the quarrel, and the code by which it comes to its side of it. */
+type Party = Readonly<{ party: string; code: string }>;
+
+/** The quarrel beside the demand. */
+export type Dispute = Readonly<{
+  id: string;
+  number: string;
+  mediator: string | null;
+  parties: readonly [Party, Party];
+}>;
+
+/** `ID` in a path stands for the demand, `DISPUTE` for the quarrel. Whatever is refused ends the story (`Stuck`). */
 export type Play = Readonly<{
   pack: Pack;
   cast: Cast;
   /** Somebody has somebody's demand registered: the story is about it from then on. */
   begin: (account: string, body: object) => Promise<Demand>;
   demand: () => Demand;
+  /** Somebody has the quarrel registered. */
+  openDispute: (account: string, body: object) => Promise<Dispute>;
+  dispute: () => Dispute;
+  /** Whether the quarrel was begun. */
+  hasDispute: () => boolean;
   post: (account: string, path: string, body?: object) => Promise<Json>;
   read: (account: string, path: string) => Promise<Json>;
   /** Sends a photo of the demand, another one each time; its id. */
   photo: (account: string) => Promise<string>;
   /** By number and code, without an account. */
   postByCode: (path: string, body: object) => Promise<Json>;
+  /** As a party of the quarrel, by its number and the code of the party. */
+  postAsParty: (party: Party, path: string, body: object) => Promise<Json>;
   order: () => Promise<Order>;
   history: () => Promise<History>;
   now: () => Instant;
@@ -73,6 +91,8 @@ export type Play = Readonly<{
   work: (minutes: number) => Promise<void>;
   /** So many hours go by, and then that much working time. */
   rest: (hours: number, minutes: number) => Promise<void>;
+  /** It is this moment, if it has not passed. */
+  until: (at: Instant) => Promise<void>;
   /** The clock of this name that runs now is missed: a minute later than it is due. */
   miss: (name: Missed) => Promise<void>;
   /** @throws `Stuck` with the sentence, unless it is so. */
@@ -107,6 +127,9 @@ const timesOf = ({ stage: { now, moveTo }, pack }: Pick<Parts, 'stage' | 'pack'>
   return {
     now,
     work,
+    until: async (at: Instant) => {
+      if (at > now()) await moveTo(at);
+    },
     rest: async (hours: number, minutes: number) => {
       await moveTo(plus(now(), hours * hour));
       await work(minutes);
@@ -114,13 +137,14 @@ const timesOf = ({ stage: { now, moveTo }, pack }: Pick<Parts, 'stage' | 'pack'>
   };
 };
 
-const callsOf = ({ stage }: Parts, idOf: () => string) => {
+const callsOf = ({ stage }: Parts, idOf: (what: 'demand' | 'dispute') => string) => {
   let keys = 0;
   const request = ({ status, body }: Awaited<ReturnType<Stage['ask']>>): Json => {
     if (status >= 400) throw new Stuck(String(body['detail'] ?? body['title'] ?? status));
     return body;
   };
-  const pathOf = (path: string) => path.replace(/\bID\b/, () => idOf());
+  const pathOf = (path: string) =>
+    path.replace(/\bID\b/, () => idOf('demand')).replace(/\bDISPUTE\b/, () => idOf('dispute'));
   const post: Play['post'] = async (account, path, body = {}) =>
     request(await stage.post(account, pathOf(path), body, `story-${++keys}`));
   const postAs = async (token: string | null, path: string, body: object) => {
@@ -134,7 +158,7 @@ const callsOf = ({ stage }: Parts, idOf: () => string) => {
     return body;
   };
   const photo: Play['photo'] = async (account) =>
-    String(request(await stage.sendPhoto(account, idOf(), `story-${++keys}`))['photoId']);
+    String(request(await stage.sendPhoto(account, idOf('demand'), `story-${++keys}`))['photoId']);
   return { post, postAs, read, photo };
 };
 
@@ -150,14 +174,64 @@ const missing =
     if (after?.verdict !== 'breached') throw new Stuck(notMissed(name)[language]);
   };
 
+/** What is remembered of the demand and the quarrel once they have begun. */
+const begunOf = () => {
+  let demand: Demand | null = null;
+  let dispute: Dispute | null = null;
+  const known = <It>(it: It | null): It => {
+    if (it === null) throw new Error('the story has begun');
+    return it;
+  };
+  return {
+    demand: () => known(demand),
+    dispute: () => known(dispute),
+    hasDispute: () => dispute !== null,
+    beginDemand: (it: Demand) => (demand = it),
+    beginDispute: (it: Dispute) => (dispute = it),
+    idOf: (what: 'demand' | 'dispute') => known(what === 'demand' ? demand : dispute).id,
+  };
+};
+
+type Calls = ReturnType<typeof callsOf>;
+type Begun = ReturnType<typeof begunOf>;
+
+/** By number and code; who comes so has no account yet: there is no token to show. */
+const byCode = async ({ postAs }: Calls, path: string, shown: object): Promise<string> =>
+  String((await postAs(null, path, shown))['token']);
+
+const disputeOf = ({ disputeId, number, mediator, codes }: Json): Dispute => ({
+  id: String(disputeId),
+  number: String(number),
+  mediator: typeof mediator === 'string' ? mediator : null,
+  // Of two parties, as mediation promises.
+  parties: codes as Dispute['parties'],
+});
+
+const beginningsOf = (
+  calls: Calls,
+  { demand, dispute, beginDemand, beginDispute }: Begun,
+): Pick<Play, 'begin' | 'openDispute' | 'postByCode' | 'postAsParty'> => ({
+  begin: async (account, body) => {
+    const { caseId, number, queryCode } = await calls.post(account, '/api/v1/cases', body);
+    return beginDemand({ id: String(caseId), number: String(number), code: String(queryCode) });
+  },
+  openDispute: async (account, body) =>
+    beginDispute(disputeOf(await calls.post(account, '/api/v1/disputes', body))),
+  postByCode: async (path, body) => {
+    const { number, code } = demand();
+    return calls.postAs(await byCode(calls, '/api/v1/case-access', { number, code }), path, body);
+  },
+  postAsParty: async ({ code }, path, body) => {
+    const { number } = dispute();
+    return calls.postAs(await byCode(calls, '/api/v1/dispute-access', { number, code }), path, body);
+  },
+});
+
 export const playOf = (parts: Parts): Play => {
   const { stage, pack, cast, language } = parts;
-  let demand: Demand | null = null;
-  const known = (): Demand => {
-    if (demand === null) throw new Error('the story has begun');
-    return demand;
-  };
-  const { post, postAs, read, photo } = callsOf(parts, () => known().id);
+  const begun = begunOf();
+  const calls = callsOf(parts, begun.idOf);
+  const { post, read, photo } = calls;
   const must: Play['must'] = (isSo, sentence) => {
     if (!isSo) throw new Stuck(sentence[language]);
   };
@@ -169,24 +243,16 @@ export const playOf = (parts: Parts): Play => {
     pack,
     cast,
     ...timesOf(parts),
+    ...beginningsOf(calls, begun),
     post,
     read,
     photo,
     must,
     history,
     order,
-    demand: known,
-    begin: async (account, body) => {
-      const { caseId, number, queryCode } = await post(account, '/api/v1/cases', body);
-      demand = { id: String(caseId), number: String(number), code: String(queryCode) };
-      return demand;
-    },
-    postByCode: async (path, body) => {
-      const { number, code } = known();
-      // Who opens it has no account yet: there is no token to show.
-      const { token } = await postAs(null, '/api/v1/case-access', { number, code });
-      return postAs(String(token), path, body);
-    },
+    demand: begun.demand,
+    dispute: begun.dispute,
+    hasDispute: begun.hasDispute,
     miss: missing({ stage, language, history }),
   };
 };

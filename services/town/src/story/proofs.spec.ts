@@ -31,6 +31,7 @@ const good: Ending = {
     { cycle: 2, ...rating, resolution: 'solved', satisfaction: 'satisfied' },
   ],
   deadLetters: 0,
+  quarrel: 'agreed-and-performed',
   waiting: 0,
 };
 const withClocks = (changed: readonly Clock[]): Ending => ({
@@ -40,8 +41,9 @@ const withClocks = (changed: readonly Clock[]): Ending => ({
 const judged = (name: string, verdict: string | null): Ending =>
   withClocks(clocks.map((it) => (it.name === name ? { ...it, verdict } : it)));
 
-test('a story that came to its end has no fault', () => {
+test('a story that came to its end has no fault, with or without a quarrel', () => {
   expect(faultsOf(good)).toEqual([]);
+  expect(faultsOf({ ...good, quarrel: null })).toEqual([]);
 });
 
 test.each<[string, Ending, RegExp]>([
@@ -60,6 +62,7 @@ test.each<[string, Ending, RegExp]>([
   ['nobody called back in time', judged('call-back/2', 'breached'), /Contact or call-back of cycle 2/],
   ['it was done again too late', judged('complete/2', 'breached'), /second cycle/],
   ['a rating is missing', { ...good, ratings: good.ratings.slice(1) }, /ratings/],
+  ['the agreement was not kept', { ...good, quarrel: 'agreed-not-performed' }, /The quarrel/],
   ['somebody handled nothing', { ...good, deadLetters: 1 }, /could not be handled/],
   ['an escalation was left', { ...good, waiting: 1 }, /still wait/],
 ])('%s: that is said, and nothing else', (_, ending, sentence) => {

@@ -17,6 +17,8 @@ export type Ending = Readonly<{
   ratings: readonly Rating[];
   /** How many messages no service could handle. */
   deadLetters: number;
+  /** How the quarrel beside the demand ended; `null`: there was none. */
+  quarrel: string | null;
   /** How many escalations of it still wait for somebody. */
   waiting: number;
 }>;
@@ -78,6 +80,13 @@ const proofs: readonly Proof[] = [
     isSo: ({ ratings }) =>
       ratings.map(({ cycle, resolution }) => `${cycle} ${resolution}`).join() === '1 not-solved,2 solved',
     otherwise: { en: 'The ratings are not those that were given.', zh: '评价与居民所评不一致。' },
+  },
+  {
+    isSo: ({ quarrel }) => quarrel === null || quarrel === 'agreed-and-performed',
+    otherwise: {
+      en: 'The quarrel did not end in an agreement that is performed.',
+      zh: '纠纷没有以履行协议结束。',
+    },
   },
   {
     isSo: ({ deadLetters }) => deadLetters === 0,

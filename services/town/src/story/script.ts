@@ -4,13 +4,10 @@
  */
 import { type LocalizedText, minute, plus } from '@mulin/kernel';
 import { gridsAt, placeIn } from '@mulin/pack';
+import { byHolder, callBack, finish, step, type Step, verify } from './acts.js';
 import type { Play } from './play.js';
-import { holderOf, secretaryOf, somebody, unitFor, verifierOf } from './who.js';
-
-/** Something that happens in the story; afterwards everything that follows from it has happened, too. */
-export type Step = Readonly<{ title: LocalizedText; play: (play: Play) => Promise<void> }>;
-
-const step = (zh: string, en: string, play: Step['play']): Step => ({ title: { zh, en }, play });
+import { quarrel } from './quarrel.js';
+import { secretaryOf, somebody, unitFor } from './who.js';
 
 const resident = 0;
 const wanted = 'street-and-lighting';
@@ -32,32 +29,11 @@ const placeOf = ({ pack, cast, now }: Play) => {
   return placeIn(grid, () => 0.5);
 };
 
-const inHands = async (play: Play): Promise<string> => holderOf(play, await play.order());
-
-/** By whoever has it. */
-const byHolder = async (play: Play, what: string, body: object = {}): Promise<void> => {
-  await play.post(await inHands(play), `/api/v1/orders/ID/${what}`, body);
-};
-
-/** With a photo, as some kinds of demands must be and any may be. */
-const finish = async (play: Play, words: string): Promise<void> => {
-  const photoIds = [await play.photo(await inHands(play))];
-  await byHolder(play, 'finish', { result: 'solved', words, photoIds });
-};
-
 const waitsFor = async (play: Play, account: string): Promise<boolean> => {
   const { items } = await play.read(account, '/api/v1/escalations');
   const { number } = play.demand();
   return (items as readonly { number?: unknown }[]).some((it) => it.number === number);
 };
-
-const verify = async (play: Play, nth: number, finding: object): Promise<void> => {
-  const verifier = verifierOf(play, await play.order(), nth);
-  await play.post(verifier, '/api/v1/orders/ID/verify', finding);
-};
-
-const callBack = (play: Play, outcome: string) =>
-  play.post(play.cast.clerk, '/api/v1/cases/ID/call-backs', { outcome });
 
 const begin = [
   step(
@@ -268,4 +244,18 @@ const again = [
 ] as const satisfies readonly Step[];
 
 /** In their order. */
-export const script: readonly Step[] = [...begin, ...work, ...helped, ...refused, ...rated, ...again];
+export const script: readonly Step[] = [
+  ...begin,
+  quarrel.begun,
+  ...work,
+  ...quarrel.asked,
+  ...helped,
+  ...refused.slice(0, 2),
+  ...quarrel.heard,
+  ...refused.slice(2),
+  ...rated,
+  quarrel.kept,
+  ...again.slice(0, -2),
+  quarrel.calledBack,
+  ...again.slice(-2),
+];

@@ -1,5 +1,5 @@
 /**
- * Walks one demand through the whole loop, in a town of its own: in memory, on a clock that is moved by hand, asked by
+ * Walks one demand through the whole loop, and beside it a quarrel to an agreement that is performed, in a town of its own: in memory, on a clock that is moved by hand, asked by
  * its public routes with the rights of the accounts that a town with this pack begins with. Nothing is left of it.
  */
 import { instant, minute, msBetween, msOf, type Instant, type LocalizedText } from '@mulin/kernel';
@@ -10,7 +10,8 @@ import { type Language, openStage } from './stage.js';
 import { openTown } from '../host/open-town.js';
 import { type Clock, type Entry, type Play, playOf, Stuck } from './play.js';
 import { type Ending, faultsOf, type Rating } from './proofs.js';
-import { script, type Step } from './script.js';
+import { script } from './script.js';
+import type { Step } from './acts.js';
 
 /** A Monday morning of the sample town, with no holiday in the two weeks after it. */
 const start = instant('2026-03-02T09:10:00+08:00');
@@ -57,7 +58,7 @@ const played = async (play: Play, { pack, language }: Wanted): Promise<Played> =
       throw error;
     }
   };
-  for (const step of script) {
+  for (const step of script.filter(({ isTold }) => isTold?.(play) ?? true)) {
     const stuck = await doStep(step);
     if (stuck !== null) return { steps, stuck, until: play.now() };
   }
@@ -81,13 +82,14 @@ const ratingOf = ({
   satisfaction: String(satisfaction),
 });
 
-const endingOf = async ({ read, history, cast, demand }: Play): Promise<Ending> => {
+const endingOf = async ({ read, history, cast, demand, hasDispute }: Play): Promise<Ending> => {
   const ratings = itemsOf(await read(cast.clerk, '/api/v1/ratings?caseId=ID'));
   const waiting = itemsOf(await read(cast.auditor, '/api/v1/escalations?limit=200'));
   return {
     history: await history(),
     ratings: ratings.map(ratingOf).sort((one, other) => one.cycle - other.cycle),
     deadLetters: itemsOf(await read(cast.operator, '/api/v1/set-aside')).length,
+    quarrel: hasDispute() ? String((await read(cast.auditor, '/api/v1/disputes/DISPUTE'))['outcome']) : null,
     waiting: waiting.filter(({ number }) => number === demand().number).length,
   };
 };
