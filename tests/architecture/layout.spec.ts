@@ -127,7 +127,7 @@ describe('A file that does not follow the scheme is found', () => {
 
   test('in a group of groups, or of what is not grouped', () => {
     expect(found('domain/case/closing/close.ts')).toEqual(['domain/case/closing/close.ts lies too deep']);
-    expect(found('http/cases/cases.controller.ts')).toEqual(['http/cases/cases.controller.ts lies too deep']);
+    expect(found('views/cases/rows.ts')).toEqual(['views/cases/rows.ts lies too deep']);
   });
 
   test('under a name that says something else', () => {

@@ -1,5 +1,12 @@
 import type { Stop } from '@mulin/kernel';
-import { caseIds, instrumentedHandler, numbering, type Platform, PLATFORM, hostService } from '@mulin/service';
+import {
+  caseIds,
+  instrumentedHandler,
+  numbering,
+  type Platform,
+  PLATFORM,
+  hostService,
+} from '@mulin/service';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { sharpPhotos } from './adapters/sharp-photos.js';
 import { DEPENDENCIES, type Dependencies, ERASURE_DEPENDENCIES, type Feedback } from './dependencies.js';

@@ -46,7 +46,7 @@ export const MEDIATION = Symbol('mediation');
 const name = 'mediation';
 
 /** What mediation reads of a town pack. `calendar`: by which the days of a court's window are counted. */
-export type MediationPack = MediationRules & Readonly<{ calendar: Calendar }>;
+type MediationPack = MediationRules & Readonly<{ calendar: Calendar }>;
 
 /** It opens what it keeps itself: for parties and whoever mediates, for visitors and whoever sees them. */
 const grant = {

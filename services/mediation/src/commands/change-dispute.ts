@@ -9,7 +9,7 @@ import type { Found } from '../queries/find-dispute.js';
 import { disputeOf } from '../queries/show-dispute.js';
 
 /** The dispute as it stands after what was done. */
-export const shown = (disputeId: string, { state, position, revision }: CommandResult<State, Event>) => {
+const shown = (disputeId: string, { state, position, revision }: CommandResult<State, Event>) => {
   if (state === null) throw new Error('a dispute that was changed is known');
   return answer(disputeOf(disputeId, state), {
     position: { service: 'mediation', position },

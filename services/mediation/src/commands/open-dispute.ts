@@ -10,7 +10,7 @@ import { notAMediator } from '../domain/dispute/refusals.js';
 import { candidatesFor } from '../queries/candidates.js';
 
 /** As they were named; `phone` tells whether two are one. */
-export type NamedParty = Readonly<{
+type NamedParty = Readonly<{
   role: PartyRole;
   isBody: boolean;
   name: string;
@@ -20,7 +20,7 @@ export type NamedParty = Readonly<{
   isMyself?: boolean | undefined;
 }>;
 
-export type Opening = Readonly<{
+type Opening = Readonly<{
   kind: string;
   colour: Colour;
   area: string;

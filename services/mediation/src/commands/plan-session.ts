@@ -9,7 +9,7 @@ import type { Found } from '../queries/find-dispute.js';
 import { change, refusedEarly } from './change-dispute.js';
 
 /** Sessions are also held where no home is, such as by a sickbed. */
-export const elsewhere = 'elsewhere';
+const elsewhere = 'elsewhere';
 
 type Taken = Readonly<{ diary: string; what: LocalizedText }>;
 

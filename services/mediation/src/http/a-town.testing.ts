@@ -5,7 +5,7 @@ import { sample } from '@mulin/testing';
 import { calendarOf } from '@mulin/working-time';
 import { MEDIATION, MediationModule } from '../index.js';
 
-export const area = 'mu/dongguan/hetou';
+const area = 'mu/dongguan/hetou';
 
 const account = (id: string, role: Role, where: string): Actor => ({ id, role, area: where as Area }); // a path
 

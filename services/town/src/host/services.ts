@@ -1,2 +1,10 @@
 /** Who keeps events in a town. */
-export const services = ['intake', 'routing', 'sla-timer', 'mediation', 'feedback', 'audit', 'inbox'] as const;
+export const services = [
+  'intake',
+  'routing',
+  'sla-timer',
+  'mediation',
+  'feedback',
+  'audit',
+  'inbox',
+] as const;

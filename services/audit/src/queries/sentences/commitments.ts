@@ -1,7 +1,7 @@
 /** What is said of the deadlines of disputes and promises. */
 import type { LocalizedText } from '@mulin/kernel';
 import type { KnownType } from '../../views/recorded-events.js';
-import { commitmentAddresseeOf, commitmentOf } from './mediation-words.js';
+import { commitmentAddresseeOf, commitmentOf } from '../mediation-sentences/mediation-words.js';
 import { personOf } from './persons.js';
 import { only, type Sentences, type Telling } from './saying.js';
 import { missingOf } from './words.js';

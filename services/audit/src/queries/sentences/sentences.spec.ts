@@ -27,7 +27,7 @@ import {
 } from '@mulin/contracts';
 import { sample } from '@mulin/testing';
 import { dutiesAlone, followNames } from '../../reference-data/follow-names.js';
-import * as mediation from './mediation-words.js';
+import * as mediation from '../mediation-sentences/mediation-words.js';
 import { personOf } from './persons.js';
 import { sentenceOf } from './sentences.js';
 import * as words from './words.js';

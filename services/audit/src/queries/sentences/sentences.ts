@@ -4,7 +4,7 @@ import type { LocalizedText } from '@mulin/kernel';
 import { type KnownEvent, knownOf, type KnownType } from '../../views/recorded-events.js';
 import { feedbackSentences } from './feedback.js';
 import { intakeSentences } from './intake.js';
-import { mediationSentences } from './mediation.js';
+import { mediationSentences } from '../mediation-sentences/mediation.js';
 import { routingSentences } from './routing.js';
 import type { Sentences, Telling } from './saying.js';
 import { commitmentSentences } from './commitments.js';

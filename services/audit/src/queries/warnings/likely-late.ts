@@ -23,7 +23,7 @@ type Count = Readonly<{ all: number; late: number }>;
 type Counts = ReadonlyMap<string, Count>;
 
 /** What earlier cases teach. */
-export type Learned = Readonly<{ total: Count; items: Counts; places: Counts }>;
+type Learned = Readonly<{ total: Count; items: Counts; places: Counts }>;
 
 type Dated = Seen & Readonly<{ dueAt: Instant }>;
 

@@ -4,7 +4,7 @@ import { grouped } from './chance.js';
 import { repeatRules } from './repeats.js';
 import type { Seen } from './seen.js';
 
-export type Topic = Readonly<{
+type Topic = Readonly<{
   menuItem: string;
   cases: number;
   /** Of those whose deadline is decided. */

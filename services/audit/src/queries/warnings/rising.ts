@@ -4,7 +4,7 @@ import { atLeast, grouped } from './chance.js';
 import type { Seen } from './seen.js';
 
 /** A week beside the eight before it, and a day beside eight weeks. */
-export const risingRules = { weeksBefore: 8, least: 5, chance: 0.01, burstChance: 0.001 } as const;
+const risingRules = { weeksBefore: 8, least: 5, chance: 0.01, burstChance: 0.001 } as const;
 
 export type Rise = Readonly<{
   what: 'rising' | 'burst';

@@ -7,8 +7,8 @@ import { draft, sign } from './agreeing.js';
 import { open, stateConsent } from './opening.js';
 import type { Draft } from './agreeing.js';
 
-export const number = 'mu-M-2026-000001';
-export const area = 'mu/dongguan/hetou';
+const number = 'mu-M-2026-000001';
+const area = 'mu/dongguan/hetou';
 export const [sun, zhou] = ['party-sun', 'party-zhou'] as const;
 export const tang = 'tang';
 

@@ -90,7 +90,7 @@ const isSame = (one: Signer, other: Signer): boolean =>
   one.by === other.by && (one.by !== 'party' || (other.by === 'party' && one.party === other.party));
 
 /** Parties, mediator and committee: who has not signed yet. */
-export const missingSigners = (it: Known, { signatures }: KeptAgreement): readonly Signer[] => {
+const missingSigners = (it: Known, { signatures }: KeptAgreement): readonly Signer[] => {
   const all: readonly Signer[] = [
     ...it.parties.map(({ party }): Signer => ({ by: 'party', party })),
     { by: 'mediator' },

@@ -1,17 +1,7 @@
 /** A dispute as it stands, from everything that was recorded of it. */
-import type { Decider, Instant } from '@mulin/kernel';
-import type { ClockEnd, Deadline } from '../deadline-events.js';
-import type {
-  Agreement,
-  Colour,
-  Details,
-  Event,
-  Outcome,
-  Party,
-  Relation,
-  SignedAs,
-  Signer,
-} from './dispute-events.js';
+import type { Decider } from '@mulin/kernel';
+import type { Event } from './dispute-events.js';
+import type { Known } from './dispute-known.js';
 import {
   aboutAgreements,
   aboutDeadlines,
@@ -21,82 +11,7 @@ import {
   opened,
 } from './evolving.js';
 
-export type KeptParty = Party &
-  Readonly<{
-    consent: Readonly<{ isGiven: boolean; at: Instant }> | null;
-    representatives: readonly Readonly<{ detailsId: string; authority: 'general' | 'special' }>[];
-    statements: readonly Readonly<{ statementId: string; isForAll: boolean; madeAt: Instant }>[];
-  }>;
-
-export type Session = Readonly<{
-  session: number;
-  from: Instant;
-  until: Instant;
-  place: string;
-  booking: string;
-  mediator: string;
-  state: 'planned' | 'called-off' | 'held';
-  present: readonly string[];
-  minutesId: string | null;
-}>;
-
-export type Signature = Readonly<{ signer: Signer; as: SignedAs; signedAt: Instant }>;
-
-export type KeptAgreement = Agreement &
-  Readonly<{
-    draftedAt: Instant;
-    signatures: readonly Signature[];
-    effectAt: Instant | null;
-    /** By term: when it was performed wholly; absent: not yet. */
-    performed: Readonly<Record<number, Instant>>;
-    /** Terms of which a part was performed. */
-    inPart: readonly number[];
-    advised: readonly number[];
-    soughtAt: Instant | null;
-    confirmation: Readonly<{ outcome: string; at: Instant }> | null;
-  }>;
-
-type Turn = Readonly<{ mediator: string; at: Instant }>;
-type KeptDeadline = Deadline & Readonly<{ end: Readonly<{ end: ClockEnd; at: Instant }> | null }>;
-
-export type Known = Readonly<{
-  number: string;
-  kind: string;
-  colour: Colour;
-  /** The how-manieth terms of its deadlines hold: raised with each change of them. */
-  turn: number;
-  /** How many agreements were drafted in it. */
-  versions: number;
-  area: string;
-  door: string;
-  fromCase: Details['fromCase'] | null;
-  factsId: string | null;
-  openedAt: Instant;
-  /** When it was last opened: at first, or anew. */
-  beganAt: Instant;
-  beginnings: number;
-  parties: readonly KeptParty[];
-  relations: readonly Readonly<{ party: string; mediator: string; relation: Relation }>[];
-  mediator: Turn | null;
-  /** Who had it before, and has it no more. */
-  former: readonly string[];
-  challenge: Readonly<{ party: string; mediator: string; because: string; at: Instant }> | null;
-  caucus: readonly Readonly<{ party: string; noteId: string; mediator: string; notedAt: Instant }>[];
-  sessions: readonly Session[];
-  proposals: readonly Readonly<{ proposal: number; from: string; textId: string; madeAt: Instant }>[];
-  /** The last one that was drafted counts. */
-  agreement: KeptAgreement | null;
-  extendedUntil: readonly Instant[];
-  dangers: readonly Readonly<{
-    danger: number;
-    textId: string;
-    at: Instant;
-    acknowledgedAt: Instant | null;
-  }>[];
-  end: Readonly<{ outcome: Outcome; otherWays: readonly string[]; into: string | null; at: Instant }> | null;
-  callBacks: readonly Readonly<{ party: string; isKept: boolean; at: Instant }>[];
-  deadlines: Readonly<Record<string, KeptDeadline>>;
-}>;
+export type { KeptAgreement, Known, Session } from './dispute-known.js';
 
 /** `null`: there is no such dispute. */
 export type State = Known | null;

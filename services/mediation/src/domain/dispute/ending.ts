@@ -17,7 +17,7 @@ import {
 } from './refusals.js';
 
 /** How somebody ends it who mediates; what follows by itself (performed, refused) is decided elsewhere. */
-export type Ended = Exclude<Outcome, 'agreed-and-performed' | 'refused'>;
+type Ended = Exclude<Outcome, 'agreed-and-performed' | 'refused'>;
 
 type End = Readonly<{ outcome: Ended; otherWays: readonly string[]; into?: string }>;
 

@@ -2,7 +2,7 @@
 import type { DeadlineEvent } from '../deadline-events.js';
 import type { Instant } from '@mulin/kernel';
 import type { Agreeing, Ending, Event, Fundamental, Meeting, Party } from './dispute-events.js';
-import type { KeptAgreement, KeptParty, Known, Session } from './dispute-state.js';
+import type { KeptAgreement, KeptParty, Known, Session } from './dispute-known.js';
 
 type Of<Type extends Event['type']> = Extract<Event, { type: Type }>;
 

@@ -14,7 +14,7 @@ import {
 /** A mediator of the roster of the area, with how many disputes they have that go on. */
 export type Candidate = Readonly<{ mediator: string; load: number }>;
 
-export const isRelated = ({ relations, parties }: Known, mediator: string): boolean =>
+const isRelated = ({ relations, parties }: Known, mediator: string): boolean =>
   relations.some((it) => it.mediator === mediator) || parties.some(({ account }) => account === mediator);
 
 /** Whoever has least to do; of several, the first by name, so that every process chooses the same one. */
@@ -22,7 +22,7 @@ export const leastLoaded = (candidates: readonly Candidate[]): string | null =>
   [...candidates].sort((a, b) => a.load - b.load || (a.mediator < b.mediator ? -1 : 1))[0]?.mediator ?? null;
 
 /** Of a roster: nobody who is near to a party, has the dispute now, or had it before. */
-export const mayMediate = (it: Known, candidates: readonly Candidate[]): readonly Candidate[] =>
+const mayMediate = (it: Known, candidates: readonly Candidate[]): readonly Candidate[] =>
   candidates.filter(
     ({ mediator }) =>
       !isRelated(it, mediator) && it.mediator?.mediator !== mediator && !it.former.includes(mediator),

@@ -18,7 +18,7 @@ import {
 } from './refusals.js';
 
 /** An agreement that has effect. */
-export type InEffect = KeptAgreement & Readonly<{ effectAt: Instant }>;
+type InEffect = KeptAgreement & Readonly<{ effectAt: Instant }>;
 
 export const inEffectIn = ({ agreement }: Known): InEffect => {
   if (agreement === null) throw noAgreement();

@@ -72,7 +72,7 @@ export const printingFile: Operation = {
     both('Print the file of a dispute', '打印卷宗'),
     both(
       'A PDF of what the reader may read of it, in the language that is asked for: application, registration, statements, minutes, agreement, performance, call-backs.',
-      '按读者可见范围生成 PDF：申请、受理登记、陈述、调解记录、协议、履行与回访，语言按请求。',
+      '按读者可见范围生成 `PDF`：申请、受理登记、陈述、调解记录、协议、履行与回访，语言按请求。',
     ),
   ),
   ...pdf,
@@ -85,7 +85,7 @@ export const printingAgreement: Operation = {
     both('Print an agreement', '打印协议书'),
     both(
       'A PDF to be signed by parties, mediator and committee, with a place for its seal.',
-      '生成可供各方签名、调解员签名并加盖调委会印章的协议书 PDF。',
+      '生成可供各方签名、调解员签名并加盖调委会印章的协议书（`PDF`）。',
     ),
   ),
   ...pdf,

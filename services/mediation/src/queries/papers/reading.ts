@@ -4,7 +4,7 @@ import type { fileFor } from '../read-file.js';
 import type { Known } from '../../domain/dispute/dispute-state.js';
 import { type Language, paperWords } from './paper-words.js';
 
-export type File = Awaited<ReturnType<typeof fileFor>>;
+type File = Awaited<ReturnType<typeof fileFor>>;
 
 export type Paper = Readonly<{
   language: Language;
@@ -27,7 +27,7 @@ export const nameOf = ({ file, language }: Paper, party: string): string =>
 const yuan = 100;
 
 /** In cents; `null`: it is not about money. */
-export const money = (language: Language, cents: number | undefined): string | null => {
+const money = (language: Language, cents: number | undefined): string | null => {
   if (cents === undefined) return null;
   const amount = new Intl.NumberFormat('en', { minimumFractionDigits: 2 }).format(cents / yuan);
   return language === 'zh' ? `${amount} 元` : `CNY ${amount}`;

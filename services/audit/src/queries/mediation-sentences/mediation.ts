@@ -12,8 +12,8 @@ import {
   otherWayOf,
 } from './mediation-words.js';
 import { dayAndPromiseSentences } from './mediation-days.js';
-import { personOf } from './persons.js';
-import { areaOf, only, type Sentences } from './saying.js';
+import { personOf } from '../sentences/persons.js';
+import { areaOf, only, type Sentences } from '../sentences/saying.js';
 
 /** An account and a name stay as they are. */
 const capitalOf = (person: string): string => person.replace(/^the /, 'The ');

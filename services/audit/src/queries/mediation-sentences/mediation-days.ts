@@ -1,7 +1,7 @@
 /** What happened on an interview day, and to a promise. Nobody who came is named. */
 import type { KnownType } from '../../views/recorded-events.js';
-import { personOf } from './persons.js';
-import { areaOf, only, type Sentences } from './saying.js';
+import { personOf } from '../sentences/persons.js';
+import { areaOf, only, type Sentences } from '../sentences/saying.js';
 
 const outcomes = {
   decided: { en: 'it was decided on the spot', zh: '当场决定' },
@@ -20,12 +20,12 @@ export const dayAndPromiseSentences: Sentences<Extract<KnownType, OfDays | OfPro
     const again = only(version > 1, ' It was changed.', '（有变更）');
     return {
       en: `Interview day of ${person.en} in ${place.en} on ${date}: ${slots.length} slots.${again.en}`,
-      zh: `${place.zh}${date} 约谈日（${person.zh}），共 ${slots.length} 个时段${again.zh}。`,
+      zh: `${place.zh}${date} 接访日（${person.zh}），共 ${slots.length} 个时段${again.zh}。`,
     };
   },
   'mediation.interview-day-called-off.v1': ({ data: { toDay } }) => ({
     en: `The interview day is called off; people ${toDay === null ? 'are told to book anew' : 'come on another day'}.`,
-    zh: `约谈日取消，${toDay === null ? '请预约人重新预约' : '预约改至另一约谈日'}。`,
+    zh: `接访日取消，${toDay === null ? '请预约人重新预约' : '预约改至另一接访日'}。`,
   }),
   'mediation.booking-moved.v1': ({ data: { to } }, { shown }) =>
     to === null
@@ -37,7 +37,7 @@ export const dayAndPromiseSentences: Sentences<Extract<KnownType, OfDays | OfPro
   'mediation.interview-ended.v1': ({ data: { outcome, promises } }) => {
     const how = outcomes[outcome];
     const count = only(promises.length > 1, ` Promises: ${promises.length}.`, `承诺 ${promises.length} 项。`);
-    return { en: `An interview is over: ${how.en}.${count.en}`, zh: `一次约谈结束：${how.zh}。${count.zh}` };
+    return { en: `An interview is over: ${how.en}.${count.en}`, zh: `一次接访结束：${how.zh}。${count.zh}` };
   },
 
   'mediation.promise-made.v1': ({ data: { number, owner, dueAt, about } }, { names, shown }) => {

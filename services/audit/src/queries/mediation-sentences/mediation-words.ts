@@ -10,7 +10,7 @@ import type {
   riskColours,
 } from '@mulin/contracts';
 import type { LocalizedText } from '@mulin/kernel';
-import { inWords, roleOf, type Words } from './words.js';
+import { inWords, roleOf, type Words } from '../sentences/words.js';
 
 const kinds: Words<(typeof disputeKinds)[number]> = {
   neighbours: { en: 'between neighbours', zh: '邻里纠纷' },
