@@ -47,7 +47,7 @@ const betweenPackages = [
   forbid(
     'printing-stays-in-documents',
     'What a service prints is a document, whichever library draws it.',
-    { pathNot: '^libs/documents/' },
+    { pathNot: '^libs/(documents|testing)/' },
     { path: pack('pdfkit', 'fontkit', 'linebreak', 'pdfjs-dist', '@expo-google-fonts') },
   ),
   forbid(

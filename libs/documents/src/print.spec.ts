@@ -4,7 +4,7 @@ import { create } from 'fontkit';
 import type { Block, Document } from './index.js';
 import { printDocument, type Printed } from './index.js';
 import { page } from './layout/measures.js';
-import { readPdf as read, type PdfReading as Reading } from '@mulin/testing/pdf';
+import { readPdf as read, type PdfReading as Reading } from '@mulin/testing';
 import { agreementInChinese, agreementInEnglish, reportOf } from './samples.testing.js';
 
 const saying = (...blocks: readonly Block[]): Document => ({ ...agreementInChinese, blocks });

@@ -1,5 +1,6 @@
 export { type Pin, pinOf, pinsRows, storyIn } from './pins.js';
 export { pinsRefusals } from './refusals.js';
+export { type PdfReading, readPdf } from './read-pdf.js';
 export { sample } from './samples.js';
 export { scenarios } from './scenario.js';
 export { virtualTime, type World } from '@mulin/kernel';

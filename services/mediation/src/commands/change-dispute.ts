@@ -4,7 +4,7 @@ import { answer, type CommandContext } from '@mulin/service';
 import type { Dependencies } from '../dependencies.js';
 import type { Deed, Event } from '../domain/dispute/dispute-events.js';
 import type { State } from '../domain/dispute/dispute-state.js';
-import { withWhatFollows } from '../domain/dispute/following.js';
+import { withWhatFollows } from '../domain/dispute/deadlines.js';
 import type { Found } from '../queries/find-dispute.js';
 import { disputeOf } from '../queries/show-dispute.js';
 

@@ -3,7 +3,7 @@ import { type PersonId, personId, uuidOf, type VaultItem } from '@mulin/kernel';
 import type { CommandContext } from '@mulin/service';
 import type { Dependencies } from '../dependencies.js';
 import type { Colour, Details, Door, Party, PartyRole } from '../domain/dispute/dispute-events.js';
-import { withWhatFollows } from '../domain/dispute/following.js';
+import { withWhatFollows } from '../domain/dispute/deadlines.js';
 import { type Candidate, leastLoaded } from '../domain/dispute/mediators.js';
 import { open } from '../domain/dispute/opening.js';
 import { notAMediator } from '../domain/dispute/refusals.js';

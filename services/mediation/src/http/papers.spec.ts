@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { day } from '@mulin/kernel';
-import { readPdf } from '@mulin/testing/pdf';
+import { readPdf } from '@mulin/testing';
 import { inDays, type Opened, openTown, refusal, type Town } from './a-town.testing.js';
 
 let town: Town;
@@ -57,7 +57,7 @@ beforeAll(async () => {
 afterAll(() => town.close());
 
 /** Kept as artefacts where a folder is named, to be looked at. */
-const folder = process.env['MULIN_PICTURES'];
+const folder = process.env['PAPERS_FOLDER'];
 
 const paper = async (who: string, name: string, language: string) => {
   const response = await fetch(`${town.url}/api/v1/disputes/${it_.id}/${name}`, {

@@ -4,7 +4,7 @@ import type { Event } from '../domain/dispute/dispute-events.js';
 import { decider, type Known, stageOf, type State } from '../domain/dispute/dispute-state.js';
 
 /** `state` is `null` for what begins with an event that opens nothing, which no log has. */
-export type DisputeRow = Readonly<{ caseId: string; state: State }>;
+type DisputeRow = Readonly<{ caseId: string; state: State }>;
 
 const of =
   <Value>(get: (it: Known) => Value) =>

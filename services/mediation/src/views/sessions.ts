@@ -3,7 +3,7 @@ import { column, idOf, type Instant, type Projection, type ReadModelOf } from '@
 import type { Event } from '../domain/dispute/dispute-events.js';
 import { decider } from '../domain/dispute/dispute-state.js';
 
-export type SessionRow = Readonly<{
+type SessionRow = Readonly<{
   disputeId: string;
   number: string;
   area: string;

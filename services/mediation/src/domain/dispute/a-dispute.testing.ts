@@ -2,7 +2,7 @@
 import { type Decision, fold, type Instant, instant, personId, plus, day } from '@mulin/kernel';
 import type { Deed, Details, Event } from './dispute-events.js';
 import { decider, type State } from './dispute-state.js';
-import { withWhatFollows } from './following.js';
+import { withWhatFollows } from './deadlines.js';
 import { draft, sign } from './agreeing.js';
 import { open, stateConsent } from './opening.js';
 import type { Draft } from './agreeing.js';

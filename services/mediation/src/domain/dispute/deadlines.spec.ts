@@ -20,7 +20,7 @@ import { draft, extend, recordOral } from './agreeing.js';
 import type { Event } from './dispute-events.js';
 import { decider } from './dispute-state.js';
 import { end, reopen, reportDanger, acknowledgeDanger } from './ending.js';
-import { withWhatFollows } from './following.js';
+import { withWhatFollows } from './deadlines.js';
 import { assign } from './mediators.js';
 import { holdSession, planSession } from './meetings.js';
 import { open, recolour, stateConsent } from './opening.js';

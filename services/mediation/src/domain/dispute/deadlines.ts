@@ -1,7 +1,8 @@
 /** What the town owes in a dispute and by when: made of its state, so that no decision has to think of it. */
-import type { Instant } from '@mulin/kernel';
+import { type Decision, fold, type Instant } from '@mulin/kernel';
 import type { ClockEnd, Deadline, DeadlineEvent } from '../deadline-events.js';
-import { isConsented, type KeptAgreement, type Known } from './dispute-state.js';
+import type { Deed, Event } from './dispute-events.js';
+import { decider, isConsented, type KeptAgreement, type Known, type State } from './dispute-state.js';
 
 /** A deadline, and how it ended where that is so. */
 type Owed = Deadline & Readonly<{ end?: Readonly<{ end: ClockEnd; at: Instant }> }>;
@@ -137,7 +138,7 @@ const changesOf = (it: Known, owed: Owed, now: Instant): readonly DeadlineEvent[
 };
 
 /** What has to be recorded so that the deadlines on record are those that are owed, or were. */
-export const deadlineChanges = (it: Known, now: Instant): readonly DeadlineEvent[] => {
+const deadlineChanges = (it: Known, now: Instant): readonly DeadlineEvent[] => {
   const owed = owedIn(it);
   const clocks = new Set(owed.map(({ clock }) => clock));
   const gone = Object.values(it.deadlines)
@@ -145,3 +146,25 @@ export const deadlineChanges = (it: Known, now: Instant): readonly DeadlineEvent
     .map(({ clock }) => ended(it, clock, 'cancelled', now));
   return [...gone, ...owed.flatMap((one) => changesOf(it, one, now))];
 };
+
+/** Who had the dispute planned them; whoever has it now, or nobody where it is over, plans others. */
+const calledOff = (it: Known, calledOffAt: Instant): readonly Deed[] =>
+  it.sessions
+    .filter(
+      ({ state, mediator }) => state === 'planned' && (it.end !== null || mediator !== it.mediator?.mediator),
+    )
+    .map(({ session }) => ({ type: 'SessionCalledOff', data: { number: it.number, session, calledOffAt } }));
+
+const folded = (state: State, events: readonly Event[]): State => fold(decider, events, state);
+
+/** What somebody does, and what follows from it. Refused as it is. */
+export const withWhatFollows =
+  (decide: Decision<State, Deed>): Decision<State, Event> =>
+  (state, now) => {
+    const deeds = decide(state, now);
+    const after = folded(state, deeds);
+    if (deeds.length === 0 || after === null) return deeds;
+    const off = calledOff(after, now);
+    const settled = folded(after, off) ?? after;
+    return [...deeds, ...off, ...deadlineChanges(settled, now)];
+  };

@@ -31,7 +31,7 @@ export type Session = Readonly<{
   minutesId: string | null;
 }>;
 
-export type Signature = Readonly<{ signer: Signer; as: SignedAs; signedAt: Instant }>;
+type Signature = Readonly<{ signer: Signer; as: SignedAs; signedAt: Instant }>;
 
 export type KeptAgreement = Agreement &
   Readonly<{

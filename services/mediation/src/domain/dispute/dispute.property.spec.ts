@@ -7,7 +7,7 @@ import { draft, extend, recordOral, sign } from './agreeing.js';
 import type { Deed, Event } from './dispute-events.js';
 import { decider, type State } from './dispute-state.js';
 import { acknowledgeDanger, end, reopen, reportDanger } from './ending.js';
-import { withWhatFollows } from './following.js';
+import { withWhatFollows } from './deadlines.js';
 import { assign, challenge, decideChallenge } from './mediators.js';
 import { callOff, holdSession, planSession } from './meetings.js';
 import { open, recolour, stateConsent } from './opening.js';

@@ -1,5 +1,5 @@
 /** Reads printed files with another library than the one that writes them. */
-import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** A piece of text as it lies on a page: points from the lower left corner. */
 type Placed = Readonly<{ text: string; x: number; y: number; width: number; size: number }>;
@@ -25,6 +25,8 @@ const placedOn = async (file: PDFDocumentProxy, place: number): Promise<readonly
 
 /** What a file says, page by page. */
 export const readPdf = async (bytes: Uint8Array): Promise<PdfReading> => {
+  // Read only where a document is: it is large, and everybody else does without.
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   // It takes over the bytes that it is given.
   const task = getDocument({ data: Uint8Array.from(bytes), verbosity: 0, useSystemFonts: false });
   const file = await task.promise;
