@@ -20,6 +20,14 @@ describe('The environment that make-env.mjs prints for docker-compose.yml', () =
     expect(namesOf(printed)).toEqual(expect.arrayContaining(needed));
   });
 
+  // A key that is left out would be made in each container, forgotten with it, and what is personal with it.
+  it('holds no secret that the file would do without', () => {
+    const secrets = namesOf(printed).filter((name) => /_(?:KEY|PASSWORD)$/.test(name));
+    const compose = read('docker-compose.yml');
+    expect(secrets).toContain('MULIN_MASTER_KEY');
+    expect(secrets.filter((name) => !compose.includes(`\${${name}:?`))).toEqual([]);
+  });
+
   it('names the project, since the next version lies in another folder and must find the same volumes', () => {
     expect(printed).toMatch(/^COMPOSE_PROJECT_NAME=mulin$/m);
   });
