@@ -4,7 +4,18 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { ask, itemsOf } from './http.js';
-import { clearAway, mulin, newFolder, newHome, patienceMs, root, startTown, type Town } from './real-town.js';
+import {
+  clearAway,
+  mulin,
+  newFolder,
+  newHome,
+  patienceMs,
+  root,
+  startTown,
+  type Town,
+  until,
+} from './real-town.js';
+import { expectRecomputed } from './recomputed-rates.js';
 
 jest.setTimeout(patienceMs);
 const shared = path.resolve(root, '../shared/data');
@@ -28,6 +39,65 @@ const letters = (): ReadonlyMap<unknown, string> =>
 
 const sourceIn = (archive: unknown): unknown =>
   typeof archive === 'object' && archive !== null && 'sourceId' in archive ? archive.sourceId : undefined;
+
+/** Town, community, village, grid, micro-grid: a pack that is made of a map has them all. */
+const precinctDepth = 5;
+
+type Share = Readonly<{ of: number; yes: number }>;
+type Ring = readonly (readonly [lon: number, lat: number])[];
+type Feature = Readonly<{
+  properties: Readonly<Record<string, unknown>>;
+  geometry: Readonly<{ type: string; coordinates: readonly Ring[] | readonly (readonly Ring[])[] }>;
+}>;
+
+/** Whether a ray to the east crosses the ring an odd number of times. */
+const crosses = (ring: Ring, [x, y]: readonly [number, number]): boolean =>
+  ring.filter(([x1, y1], nth) => {
+    const [x2, y2] = ring[(nth + 1) % ring.length] ?? [x1, y1];
+    return y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1;
+  }).length %
+    2 ===
+  1;
+
+const asOf = '2016-01-12T16:00:00';
+
+/** By its row alone; `null`: without a target, not over by then, or of times that cannot be, which the source left out. */
+const isOnTime = (row: Readonly<Partial<Record<string, string>>>): boolean | null => {
+  const { target_local: target = '', closed_local: closed = '', on_time: claim } = row;
+  if (target === '' || claim === '') return null;
+  if (closed === '') return target < asOf ? false : null;
+  return closed <= target;
+};
+
+/** By the map and the rows of the file alone: which precinct a point lies in, and what became of each target. */
+const onTimeByPrecinct = (): ReadonlyMap<string, Share> => {
+  const { features } = JSON.parse(readFileSync(data('boston311/precincts.geojson'), 'utf8')) as {
+    features: readonly Feature[];
+  };
+  const precincts = features.map(({ properties, geometry }) => ({
+    id: String(properties['ward_precinct']),
+    // By its type: a polygon is a list of rings, several are a list of such lists.
+    rings: (geometry.type === 'Polygon'
+      ? geometry.coordinates
+      : geometry.coordinates.flat()) as readonly Ring[],
+  }));
+  const [head = '', ...lines] = readFileSync(data('boston311/cases-2015-demo.csv'), 'utf8')
+    .trim()
+    .split(/\r?\n/);
+  const names = head.split(',');
+  const found = new Map<string, Share>();
+  for (const line of lines) {
+    // No field of this file has a comma in it.
+    const row = Object.fromEntries(line.split(',').map((text, place) => [names[place], text]));
+    const isMet = isOnTime(row);
+    const point = [Number(row['lon']), Number(row['lat'])] as const;
+    const here = precincts.find(({ rings }) => rings.filter((ring) => crosses(ring, point)).length % 2 === 1);
+    if (isMet === null || here === undefined) continue;
+    const { of, yes } = found.get(here.id) ?? { of: 0, yes: 0 };
+    found.set(here.id, { of: of + 1, yes: yes + (isMet ? 1 : 0) });
+  }
+  return found;
+};
 
 let town: Town;
 afterAll(clearAway);
@@ -70,6 +140,28 @@ told('Real places and real demands', () => {
       },
     });
     expect(Number(json['routed']) + Number(json['unrouted'])).toBe(12_000);
+  });
+
+  test('its rate on time is, precinct by precinct, what the file itself comes to', async () => {
+    const recomputed = [...onTimeByPrecinct()].sort(([one], [other]) => (one < other ? -1 : 1));
+    expect(recomputed.length).toBeGreaterThan(200);
+    const all = recomputed.reduce((sum, [, { of }]) => sum + of, 0);
+    const rates = async () =>
+      (await town.mulin('rates')).json['rates'] as readonly { area: string; counts: { onTime: Share } }[];
+    const shown = await until(
+      'the rates are of all rows',
+      rates,
+      ([whole]) => whole?.counts.onTime.of === all,
+    );
+    const said = shown
+      .filter(({ area }) => area.split('/').length === precinctDepth)
+      .map(({ area, counts }) => [area.split('/').at(-1) ?? '', counts.onTime] as const)
+      .filter(([, { of }]) => of > 0);
+    expect(said.toSorted(([one], [other]) => (one < other ? -1 : 1))).toEqual(recomputed);
+  });
+
+  test('its rates are what an outsider makes of its public events', async () => {
+    await expectRecomputed(town, { by: ['area', 'item', 'channel'], weights: '30/35/35' });
   });
 
   test('2,816 letters in Chinese become cases whose words can be read again to the letter', async () => {

@@ -12,6 +12,7 @@ import { importCommand } from './commands/import.js';
 import { inboxCommand } from './commands/inbox.js';
 import { legsCommand } from './commands/legs.js';
 import { mappingSuggestCommand } from './commands/mapping.js';
+import { ratesCommand } from './commands/rates.js';
 import { rebuildCommand, deadLettersCommand, tokenCommand } from './commands/operate.js';
 import { exportCommand, restoreCommand } from './commands/whole-town.js';
 import { type Act, type Declare, type Declaring, group } from './declaring.js';
@@ -28,7 +29,8 @@ const ofStories = () => import('./commands/story.js');
 
 type Common = { json?: boolean; url?: string };
 
-const lookingCommands = ({ ofTown, program, texts: { commands, options: about } }: Declaring) => {
+const lookingCommands = ({ ofTown, program, texts }: Declaring) => {
+  const { commands, options: about } = texts;
   ofTown(program, 'case <number>', commands.case, (at, [number = ''], { legs }: { legs?: boolean }) =>
     legs === true ? legsCommand(at, number) : caseCommand(at, number),
   ).option('--legs', about.legs);
@@ -65,6 +67,19 @@ const lookingCommands = ({ ofTown, program, texts: { commands, options: about } 
     .option('--limit <n>', about.limit)
     .option('--cursor <cursor>', about.cursor);
   ofTown(program, 'doctor', commands.doctor, (at) => doctorCommand(at));
+};
+
+const ratesCommands = ({ ofTown, program, texts: { commands, options: about, rates } }: Declaring) => {
+  ofTown(program, 'rates [action]', commands.rates, (at, [action], options) =>
+    ratesCommand(at, action, options),
+  )
+    .option('--area <path>', about.within)
+    .option('--from <day>', rates.options.from)
+    .option('--to <day>', rates.options.until)
+    .option('--by <what>', rates.options.by)
+    .option('--month <month>', rates.options.month)
+    .option('--format <csv>', rates.options.format)
+    .option('--out <file>', rates.options.out);
 };
 
 const operatingCommands = (declaring: Declaring) => {
@@ -200,6 +215,7 @@ const programOf = (
   operatingCommands(declaring);
   lookingCommands(declaring);
   disputeCommands(declaring);
+  ratesCommands(declaring);
   fileCommands(declaring);
   engineCommands(declaring);
   return program;

@@ -5,6 +5,7 @@ import { clocksIn, doing, legEndsIn, rolesIn, servicesIn, statesIn, unheldIn } f
 import { chaosIn } from './chaos.js';
 import { demoIn } from './demo.js';
 import { disputesIn } from './disputes.js';
+import { ratesIn } from './rates.js';
 import { storyIn } from './story.js';
 import { operatingIn } from './operating.js';
 import { restoringIn } from './restoring.js';
@@ -34,6 +35,7 @@ export const en = {
     case: 'one case: its history and its deadlines',
     cases: 'the cases of the town',
     escalations: 'which lateness waits for whom',
+    rates: 'response, resolution, satisfaction and timeliness; report: of a month, as a file',
     inbox: 'what waits for you, or for somebody else, and until when',
     readings: 'who opened what a resident had said (for auditors)',
     doctor: 'says what is wrong with this machine and this town',
@@ -252,6 +254,7 @@ export const en = {
   story: storyIn('en'),
   demo: demoIn('en'),
   disputes: disputesIn('en'),
+  rates: ratesIn('en'),
 };
 
 /** As English has it: each language says all of it. */

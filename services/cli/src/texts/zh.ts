@@ -4,6 +4,7 @@ import { clocksIn, legEndsIn, rolesIn, servicesIn, statesIn, unheldIn } from './
 import { chaosIn } from './chaos.js';
 import { demoIn } from './demo.js';
 import { disputesIn } from './disputes.js';
+import { ratesIn } from './rates.js';
 import { storyIn } from './story.js';
 import { operatingIn } from './operating.js';
 import { restoringIn } from './restoring.js';
@@ -35,6 +36,7 @@ export const zh: Texts = {
     case: '查看一个案件的办理经过和时限',
     cases: '查看全镇案件',
     escalations: '查看哪些超期事项在等谁处理',
+    rates: '响应率、解决率、满意率与按时率；`report` 导出月报',
     inbox: '查看本人或他人的待办事项和时限',
     readings: '查看谁查阅过居民的诉求内容（审计人员用）',
     doctor: '检查本机和本镇是否正常',
@@ -239,4 +241,5 @@ export const zh: Texts = {
   story: storyIn('zh'),
   demo: demoIn('zh'),
   disputes: disputesIn('zh'),
+  rates: ratesIn('zh'),
 };

@@ -1,4 +1,5 @@
 /** What rates are asked for. */
+import { inBothLanguages } from '@mulin/service';
 import { z } from 'zod';
 import { measures } from '../domain/rates/marks.js';
 import { dimensions } from '../queries/rates/rates-by.js';
@@ -16,6 +17,18 @@ const span = {
 };
 
 export const ListRates = z.strictObject({ by: z.enum(dimensions).default('area'), ...span });
+
+/** A month that is not over yet is of what was by now. */
+export const ReportRates = z.strictObject({
+  month: z
+    .string()
+    .regex(
+      /^\d{4}-(0[1-9]|1[0-2])$/,
+      inBothLanguages('a month such as 2026-10 is needed', '应为月份，如 2026-10'),
+    ),
+  format: z.enum(['csv']).default('csv'),
+  area: Path.optional(),
+});
 
 export const ListRatedCases = z.strictObject({
   ...span,

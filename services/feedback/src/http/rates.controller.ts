@@ -1,12 +1,23 @@
-import { type Actor, whereFor } from '@mulin/kernel';
-import { Answers, Controller, CurrentActor, Get, Query, RequiresRight } from '@mulin/service';
+import { type Actor, type LocalizedText, whereFor } from '@mulin/kernel';
+import {
+  answer,
+  Answers,
+  Controller,
+  CurrentActor,
+  Get,
+  Language,
+  Query,
+  RequiresRight,
+} from '@mulin/service';
 import { Inject } from '@nestjs/common';
 import type { z } from 'zod';
 import { DEPENDENCIES, type Dependencies } from '../dependencies.js';
-import { areaFor, periodOf } from '../queries/rates/period.js';
+import { csvOf } from '../queries/rates/csv.js';
+import { areaFor, monthOf, periodOf } from '../queries/rates/period.js';
 import { behind, ratedCase } from '../queries/rates/rated-cases.js';
 import { inPeriod, ratesBy, type RatesWhere } from '../queries/rates/rates-by.js';
-import { ListRatedCases, ListRates } from './rate-bodies.js';
+import { reportOf } from '../queries/rates/report.js';
+import { ListRatedCases, ListRates, ReportRates } from './rate-bodies.js';
 import * as Api from './rate-operations.js';
 
 @Controller('api/v1/rates')
@@ -20,6 +31,20 @@ export class RatesController {
     const period = periodOf(this.deps.zone, wanted);
     const area = await areaFor(this.deps, actor, wanted.area);
     return { ...period, ...(await ratesBy(this.deps, { by: wanted.by, area, ...period })) };
+  }
+
+  /** A month of every area, as a file, in the language of the reader. */
+  @Get('report')
+  @RequiresRight('rate.read')
+  @Answers(Api.reporting)
+  async report(
+    @CurrentActor() actor: Actor,
+    @Language() language: keyof LocalizedText,
+    @Query({ schema: ReportRates }) { month, area: wanted }: z.infer<typeof ReportRates>,
+  ) {
+    const area = await areaFor(this.deps, actor, wanted);
+    const rates = await ratesBy(this.deps, { by: 'area', area, ...monthOf(this.deps.zone, month) });
+    return answer(csvOf(reportOf(month, rates), language), { media: 'text/csv; charset=utf-8' });
   }
 
   /** Every figure opens to its cases. */

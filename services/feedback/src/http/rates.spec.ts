@@ -209,6 +209,18 @@ describe('Rates', () => {
     expect(await weightsOf('')).toMatchObject({ version: 2 });
   });
 
+  test('of a month come as a file that a spreadsheet opens', async () => {
+    const response = await fetch(`${opened.url}/api/v1/rates/report?month=2026-10&format=csv`, {
+      headers: { authorization: 'Bearer secretary', 'accept-language': 'zh-CN' },
+    });
+    expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    const bytes = Buffer.from(await response.arrayBuffer());
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    const lines = bytes.toString('utf8').split('\r\n');
+    expect(lines[2]).toMatch(/^东关社区,社区,mu\/dongguan,3,6,4,2,66\.67%,/);
+    expect(refusal(await call('auditor', 'rates/report?month=2026-13'))).toBe('400 malformed');
+  });
+
   test.each([
     ['from=2026-10-02&to=2026-10-01', '400 period-backwards', '起始时间晚于截止时间，请更正。'],
     ['area=mu/nowhere', '400 area-unknown', '本镇没有区域 mu/nowhere。'],

@@ -44,7 +44,8 @@ const filingsBy = (observe: Observe): Filings => ({
     const { number, cycle, menuItem, net, channel, archive } = event.data;
     const closedAt = archive?.closedAt ?? null;
     const closed = closedAt === null ? {} : { closedAt: instant(closedAt) };
-    const filing = { number, menuItem, net, channel, ...closed };
+    const untargeted = archive?.dueAt === null ? { isUntargeted: true as const } : {};
+    const filing = { number, menuItem, net, channel, ...untargeted, ...closed };
     return observe(event, { type: 'CycleFiled', data: { cycle, ...filing, ...stampOf(event) } });
   },
   reclassified: (event) => {

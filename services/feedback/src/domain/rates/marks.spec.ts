@@ -52,6 +52,13 @@ describe('A cycle counts', () => {
   });
 });
 
+test('History for which its source had set no target counts for no clock, and not as late', () => {
+  const cycle = cycleOf(judged('complete', 'missed'));
+  const untargeted = { ...cycle, filed: cycle.filed && { ...cycle.filed, isUntargeted: true as const } };
+  expect(sharesOf(untargeted, unasked).onTime).toEqual(none);
+  expect(countsAt(untargeted, { endedAt: null })).toBeNull();
+});
+
 describe('When it counts', () => {
   test('is when it ended', () => {
     expect(countsAt(cycleOf(judged('contact', 'missed')), { endedAt: march(9) })).toBe(march(9));

@@ -41,12 +41,16 @@ const asked = ({ wasReached, rating }: Answered): Pick<Shares, 'resolution' | 's
   };
 };
 
+/** By which it is rated: history that had no target was owed by no moment, whatever the town would ask today. */
+const clocksOf = ({ filed, clocks }: Pick<Measured, 'filed' | 'clocks'>): Measured['clocks'] =>
+  filed?.isUntargeted === true ? {} : clocks;
+
 /**
  * What a cycle counts for. Response: contacted within the limit, of those due for contact. Resolution: said to be solved,
  * of those reached; satisfaction: not negative, of those reached. On time: clocks met, of clocks met or missed.
  */
 export const sharesOf = (measured: Measured, answered: Answered): Shares => {
-  const clocks = Object.entries(measured.clocks);
+  const clocks = Object.entries(clocksOf(measured));
   return {
     response: shareOf(clocks.filter(([name]) => isContact(name)).map(([, it]) => it)),
     ...asked(answered),
@@ -164,8 +168,13 @@ type Ended = Readonly<{
  * The moment by which a cycle belongs to a period: when it ended; of one that goes on, when it was late first. `null`: it
  * goes on and nothing was late, so that nothing can be said of it yet.
  */
-export const countsAt = ({ clocks }: Pick<Measured, 'clocks'>, { endedAt }: Ended): Instant | null => {
+export const countsAt = (
+  measured: Pick<Measured, 'filed' | 'clocks'>,
+  { endedAt }: Ended,
+): Instant | null => {
   if (endedAt !== null) return endedAt;
-  const late = Object.values(clocks).flatMap((it) => (it.standing === 'missed' ? [it.dueAt] : []));
+  const late = Object.values(clocksOf(measured)).flatMap((it) =>
+    it.standing === 'missed' ? [it.dueAt] : [],
+  );
   return late.sort()[0] ?? null;
 };

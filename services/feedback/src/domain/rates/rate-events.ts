@@ -11,6 +11,8 @@ export type Filing = Stamp &
     net: string;
     number?: string;
     channel?: string;
+    /** History for which its source had set no target: nobody could have kept one. */
+    isUntargeted?: true;
     /** Of history: when its source had closed it. */
     closedAt?: Instant;
   }>;

@@ -26,6 +26,13 @@ export const periodOf = (
   return period;
 };
 
+/** The month in the town, `2026-10`. Refused: `no-such-moment`. */
+export const monthOf = (zone: string, month: string): Period => {
+  const [year = NaN, nth = NaN] = month.split('-').map(Number);
+  const next = nth === 12 ? `${year + 1}-01` : `${year}-${String(nth + 1).padStart(2, '0')}`;
+  return periodOf(zone, { from: `${month}-01`, to: `${next}-01` });
+};
+
 /**
  * What somebody asks about: what they name, else all that they may see. Refused: `area-unknown` where neither the land
  * of the town nor any case has it, `not-your-area`.
