@@ -19,9 +19,6 @@ export const evaluateEach =
   async (subjects, traces) => {
     const cases = subjects.filter((it) => !isOfCommitment(it));
     const commitments = subjects.filter(isOfCommitment).map(idIn);
-    const own = [...traces].filter(([subject]) => isOfCommitment(subject));
-    await Promise.all([
-      of.cases(cases, traces),
-      of.commitments(commitments, new Map(own.map(([subject, trace]) => [idIn(subject), trace]))),
-    ]);
+    const own = [...traces].map(([subject, trace]) => [idIn(subject), trace] as const);
+    await Promise.all([of.cases(cases, traces), of.commitments(commitments, new Map(own))]);
   };

@@ -286,6 +286,17 @@ describe('Who hears', () => {
     .whenLooking(Commitment.handOver({ clock: 'settle/1', holder: 'ye', at: at(20) }, rules))
     .then(handedOver(20));
 
+  scenario('is whose it was when it was answered, whoever has the rest of it since')
+    .given(set(), started(), handedOver(25))
+    .at(justAfter(40))
+    .when(Commitment.end(ended(20), rules))
+    .then(
+      end(20),
+      judged('breached', 20),
+      notice('100%/holder', 'holder', 10, 40, { answered: true }),
+      notice('100%/village-committee', 'village-committee', 10, 40, { answered: true }),
+    );
+
   scenario('is the last of two to whom it was handed in one moment')
     .given(
       { type: 'DeadlineHandedOver', data: { clock: 'settle/1', holder: 'wu', at: at(1), sequence: '3' } },
