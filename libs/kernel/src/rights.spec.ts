@@ -90,6 +90,26 @@ const expected: Readonly<Record<Right, string>> = {
   'exemption.appeal':
     'hotline-clerk grid-member office-member grid-leader village-committee community-secretary',
   'exemption.settle': 'town-leader',
+  'dispute.open':
+    'resident hotline-clerk mediator grid-member grid-leader village-committee community-secretary',
+  'dispute.list':
+    'grid-leader village-committee community-secretary town-leader hotline-clerk auditor operator mediator verifier',
+  'dispute.read':
+    'grid-leader village-committee community-secretary town-leader hotline-clerk auditor operator mediator resident',
+  'dispute.words': 'mediator resident',
+  'caucus.read': 'mediator',
+  'dispute.mediate': 'mediator',
+  'dispute.lead': 'village-committee community-secretary',
+  'dispute.grade': 'mediator village-committee community-secretary',
+  'dispute.reopen': 'mediator village-committee community-secretary',
+  'dispute.answer': 'mediator resident',
+  'dispute.relate': 'mediator resident village-committee community-secretary',
+  'dispute.sign': 'mediator resident village-committee community-secretary',
+  'danger.report': 'hotline-clerk mediator grid-member grid-leader village-committee',
+  'danger.acknowledge': 'community-secretary town-leader',
+  'mediation-calendar.read': 'mediator grid-leader village-committee community-secretary town-leader',
+  'warning.read':
+    'grid-leader village-committee community-secretary town-leader hotline-clerk auditor operator',
   'interview-day.publish': 'hotline-clerk community-secretary town-leader',
   'interview.book': 'resident hotline-clerk',
   'interview.receive': 'hotline-clerk community-secretary town-leader',
@@ -148,6 +168,12 @@ const ofTheirOwn: ReadonlySet<Right> = new Set<Right>([
   'rating.words',
   'letter.read',
   'interview.book',
+  'dispute.open',
+  'dispute.read',
+  'dispute.words',
+  'dispute.answer',
+  'dispute.relate',
+  'dispute.sign',
 ]);
 
 describe('The table of rights', () => {
@@ -289,6 +315,11 @@ test('whoever showed the code of a case may do this with that case, and nothing 
     'addition.write',
     'case.reopen',
     'case.withdraw',
+    'dispute.answer',
+    'dispute.read',
+    'dispute.relate',
+    'dispute.sign',
+    'dispute.words',
     'interview.book',
     'letter.read',
     'my-case.read',

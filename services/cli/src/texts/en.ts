@@ -6,6 +6,7 @@ import { chaosIn } from './chaos.js';
 import { demoIn } from './demo.js';
 import { disputesIn } from './disputes.js';
 import { ratesIn } from './rates.js';
+import { erasingIn } from './erasing.js';
 import { storyIn } from './story.js';
 import { operatingIn } from './operating.js';
 import { restoringIn } from './restoring.js';
@@ -220,12 +221,7 @@ export const en = {
     noDatabase: (reason: string) => `The PostgreSQL of DATABASE_URL cannot be asked: ${reason}`,
     couldNotStart: (at: string, reason: string) => `The town could not start (${at}): ${reason}`,
   },
-  erase: {
-    done: (number: string, reason: string) =>
-      `Erased: nobody opens the words, the place or the contact of the person of ${number} any more (${reason}).`,
-    before: (number: string, at: string, reason: string) =>
-      `The person of ${number} was erased before, at ${at} (${reason}): there was nothing left.`,
-  },
+  erase: erasingIn('en'),
   deadLetters: { none: 'There are no dead letters.', heads: ['id', 'group', 'topic', 'since', 'reason'] },
   accounts: {
     heads: ['account', 'role', 'area', 'name', ''],

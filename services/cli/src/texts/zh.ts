@@ -5,6 +5,7 @@ import { chaosIn } from './chaos.js';
 import { demoIn } from './demo.js';
 import { disputesIn } from './disputes.js';
 import { ratesIn } from './rates.js';
+import { erasingIn } from './erasing.js';
 import { storyIn } from './story.js';
 import { operatingIn } from './operating.js';
 import { restoringIn } from './restoring.js';
@@ -212,11 +213,7 @@ export const zh: Texts = {
     noDatabase: (reason) => `无法查询 DATABASE_URL 的 PostgreSQL：${reason}`,
     couldNotStart: (at, reason) => `本镇未能启动（${at}）：${reason}`,
   },
-  erase: {
-    done: (number, reason) =>
-      `已删除：案件 ${number} 诉求人的诉求内容、地点和联系方式，任何人不能再查阅（${reason}）。`,
-    before: (number, at, reason) => `案件 ${number} 的诉求人已于 ${at} 删除（${reason}），没有可删除的内容。`,
-  },
+  erase: erasingIn('zh'),
   deadLetters: { none: '没有无法处理的消息。', heads: ['编号', '服务', '主题', '时间', '原因'] },
   accounts: {
     heads: ['账号', '角色', '区域', '姓名', ''],
