@@ -43,8 +43,7 @@ export const en = {
     demo: 'fills a town that has no case yet with a made-up month, to look at',
     chaos:
       'kills and stops the processes and engines of a made-up town again and again, and looks whether anything is lost',
-    story:
-      'walks one made-up demand through the whole loop, and a quarrel beside it, and shows that each step works',
+    story: 'walks one made-up demand through the whole loop, a quarrel beside it, and shows that it works',
     import: 'register the demands of a file',
     token: 'a signed token for a role',
     deadLetters: 'messages that could not be handled: list, retry ID|all, drop ID|all',

@@ -40,7 +40,13 @@ const packWithLoop = (): Pack => {
 };
 const withLoop = packWithLoop();
 const items = shownByPhoto.map((id) => ({ id, finish: { photo: true, words: false } }));
-const pack: Pack = { ...withLoop, routing: { ...withLoop.routing, items } };
+const { rosters } = withLoop.routing;
+const mediators = ['mediator-1', 'mediator-2'].map((name) => ({
+  ...{ account: `${name}@mu`, role: 'mediator' as const, name: { en: 'A mediator', zh: '调解员' } },
+  ...{ from: null, until: null },
+}));
+const helpers = new Map([...rosters.helpers, ['mu', [...(rosters.helpers.get('mu') ?? []), ...mediators]]]);
+const pack: Pack = { ...withLoop, routing: { ...withLoop.routing, items, rosters: { ...rosters, helpers } } };
 /** A Wednesday, so that the month holds New Year's Day and weekends. */
 const today = instant('2026-01-21T11:40:00+08:00');
 
@@ -209,6 +215,40 @@ describe('A made-up month', () => {
     }
   });
 
+  test('has a dozen quarrels, which stand as differently as quarrels do, and ended in several ways', async () => {
+    const disputes = await town.list('auditor', '/api/v1/disputes');
+    const counts = (field: string) =>
+      disputes.reduce<Record<string, number>>((all, it) => {
+        const name = String(it[field]);
+        return { ...all, [name]: (all[name] ?? 0) + 1 };
+      }, {});
+    expect(disputes).toHaveLength(12);
+    expect(counts('state')).toEqual({
+      'asking-consent': 1,
+      'in-mediation': 2,
+      agreed: 1,
+      'to-perform': 1,
+      ended: 7,
+    });
+    expect(counts('outcome')).toEqual({
+      ...{ null: 5, 'agreed-and-performed': 2, 'agreed-not-performed': 1, refused: 1 },
+      ...{ 'no-agreement': 1, 'passed-on': 1, withdrawn: 1 },
+    });
+    const red = disputes.find((it) => it['colour'] === 'red');
+    const { body } = await town.asked('auditor', 'GET', `/api/v1/disputes/${String(red?.['number'])}`);
+    expect(body['dangers']).toMatchObject([{ acknowledgedAt: expect.any(String) }]);
+    const waiting = await Promise.all(
+      disputes.map(async (it) => {
+        const shown = await town.asked('auditor', 'GET', `/api/v1/disputes/${String(it['disputeId'])}`);
+        return (shown.body['sessions'] as readonly Json[]).filter(({ state }) => state === 'planned');
+      }),
+    );
+    expect(waiting.flat()).toHaveLength(1);
+    expect(
+      town.said().flatMap(({ line }) => String(line['refused'] ?? '').match(/dispute [^;]*/g) ?? []),
+    ).toEqual([]);
+  });
+
   test('refuses hardly anybody what they do: its people know the rules', () => {
     const refused = town
       .said()
@@ -255,5 +295,13 @@ describe('A made-up month', () => {
     const { status, body } = await town.asked('clerk', 'POST', '/api/v1/cases', register);
     expect(status).toBe(201);
     expect(distinct(cases, 'number').has(body['number'])).toBe(false);
+    const parties = [
+      { role: 'applicant', name: '甲' },
+      { role: 'respondent', name: '乙' },
+    ];
+    const quarrel = { kind: 'other', area: 'mu/dongguan', door: 'walk-in', parties };
+    const opened = await town.asked('clerk', 'POST', '/api/v1/disputes', quarrel);
+    expect(opened).toMatchObject({ status: 201, body: { mediator: expect.stringMatching(/^mediator-/) } });
+    expect(String(opened.body['number'])).toMatch(/-000013$/);
   });
 });

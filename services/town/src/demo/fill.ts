@@ -25,8 +25,10 @@ const holdsCases = () =>
     zh: '本镇已有案件。演示数据只能用于尚无案件的镇：请另设 MULIN_HOME 启动一个新镇。',
   });
 
+const asked: Readonly<Record<string, readonly string[]>> = { intake: ['case'], mediation: ['dispute'] };
+
 /** Somebody may have asked the town for something since it was looked at. */
-const without = (service: string) => (service === 'intake' ? ['case'] : []);
+const without = (service: string) => asked[service] ?? [];
 
 const adopt = ({ adopt: take }: Platform, logs: Parameters<Platform['adopt']>[0]): Promise<void> =>
   take(logs).catch((error: unknown) => {
@@ -34,7 +36,7 @@ const adopt = ({ adopt: take }: Platform, logs: Parameters<Platform['adopt']>[0]
   });
 
 /**
- * Refused (`town-holds-cases`) where there is a case already, and (`logs-not-owned`) where this process could not
+ * Refused (`town-holds-cases`) where there is a case or a dispute already, and (`logs-not-owned`) where this process could not
  * record any. Throws `Unavailable` where a service cannot be asked.
  */
 export const assertEmpty = async (platform: Platform): Promise<void> => {
@@ -102,7 +104,10 @@ export const fillDemo = async (
     until: now(),
     vault: platform.vault,
     open,
-    numbersTaken: await platform.operations.recorded('intake', ['number']),
+    numbersTaken: {
+      intake: await platform.operations.recorded('intake', ['number']),
+      mediation: await platform.operations.recorded('mediation', ['number']),
+    },
     onProgress: (share) => onProgress(share * rehearsing),
   });
   const adopted = Object.entries(month.recorded).map(([service, it]) => [

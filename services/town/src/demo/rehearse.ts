@@ -5,6 +5,7 @@ import type { Pack } from '@mulin/pack';
 import { services } from '../host/services.js';
 import { castOf } from '../story/cast.js';
 import { chanceOf } from './chance.js';
+import { disputesOf } from './disputes.js';
 import { hoursOf } from './hours.js';
 import { planOf } from './plan.js';
 import { type OpenTown, openStage, type Stage } from '../story/stage.js';
@@ -17,12 +18,12 @@ const count = 260;
 const residents = 90;
 const seed = 'mulin';
 
-/** What is copied of a month: cases, and what is recorded of them. How the town is made up is its own already. */
+/** What is copied of a month: cases and disputes, and what is recorded of them. How the town is made up is its own already. */
 const categoriesOf: Readonly<Record<(typeof services)[number], readonly string[]>> = {
   intake: ['case', 'handling', 'person', 'number'],
   routing: ['order'],
   'sla-timer': ['clocks'],
-  mediation: [],
+  mediation: ['dispute', 'diary', 'referral', 'number'],
   feedback: ['rating'],
   audit: ['history'],
   inbox: ['matter'],
@@ -44,8 +45,8 @@ type Wanted = Readonly<{
   until: Instant;
   vault: Platform['vault'];
   open: OpenTown;
-  /** Case numbers that were given out before. */
-  numbersTaken: readonly RecordedEvent[];
+  /** Numbers of cases and disputes that were given out before, by service. */
+  numbersTaken: Readonly<Record<string, readonly RecordedEvent[]>>;
   /** From 0 to 1. */
   onProgress: (share: number) => void;
 }>;
@@ -74,7 +75,7 @@ const playAll = async (
   await moveTo(until);
 };
 
-/** Of each service, what it recorded of cases, without what was there `before`. */
+/** Of each service, what it recorded of cases and disputes, without what was there `before`. */
 const recordedIn = async (
   { platform, upcasts }: Pick<Stage, 'platform' | 'upcasts'>,
   before: ReadonlySet<string>,
@@ -85,6 +86,17 @@ const recordedIn = async (
   });
   return Object.fromEntries(await Promise.all(recorded));
 };
+
+/** Numbers that the town gave out before are given to nobody else. */
+const withNumbers =
+  (numbersTaken: Wanted['numbersTaken']) =>
+  async ({ eventStore }: Platform): Promise<void> => {
+    for (const [service, events] of Object.entries(numbersTaken))
+      for (const { stream, id, type, data, metadata } of events)
+        await eventStore(service).appendToStream(stream, [{ id, type, data, metadata }], {
+          expectedRevision: 'any',
+        });
+  };
 
 /** The month is the same in every town with this pack, but for the days it falls on. */
 export const rehearse = async ({
@@ -99,29 +111,23 @@ export const rehearse = async ({
   const chance = chanceOf(seed);
   const hours = hoursOf(pack.town.zone);
   const cast = castOf(pack, residents);
-  const stage = await openStage({
-    pack,
-    start,
-    cast,
-    vault,
-    open,
-    prepare: async ({ eventStore }) => {
-      for (const { stream, id, type, data, metadata } of numbersTaken)
-        await eventStore('intake').appendToStream(stream, [{ id, type, data, metadata }], {
-          expectedRevision: 'any',
-        });
-    },
-  });
+  const stage = await openStage({ pack, start, cast, vault, open, prepare: withNumbers(numbersTaken) });
   const refused: string[] = [];
   const parts = { stage, pack, cast, chance, hours, opened: new Map<string, string[]>(), refused };
   try {
     const planned = planOf({ pack, until, days, count, chance, hours });
-    await playAll([...planned.map((it) => storyOf(parts, it)), roundsOf(parts, start)], {
+    const first = [
+      ...planned.map((it) => storyOf(parts, it)),
+      ...disputesOf(parts, until),
+      roundsOf(parts, start),
+    ];
+    await playAll(first, {
       until,
       moveTo: stage.moveTo,
       played: (at) => onProgress(msBetween(start, at) / (days * day)),
     });
-    const recorded = await recordedIn(stage, new Set(numbersTaken.map(({ id }) => id)));
+    const before = Object.values(numbersTaken).flatMap((events) => events.map(({ id }) => id));
+    const recorded = await recordedIn(stage, new Set(before));
     return { recorded, cases: planned.length, refused };
   } finally {
     await stage.close();

@@ -2,7 +2,7 @@
 import { day, hour, instant, minute, plus, upTo } from '@mulin/kernel';
 import { step, type Step } from './acts.js';
 import type { Dispute, Play } from './play.js';
-import { somebody } from './who.js';
+import { hasMediators, somebody } from './who.js';
 
 const facts = '两家共用的院墙翻修后向东移了二十公分，雨水流到邻居院内。';
 const minutes = '双方各自说明了经过，到现场量了院墙，同意由东家承担疏通排水的费用。';
@@ -89,12 +89,8 @@ const callBack = async (play: Play): Promise<void> => {
   await byMediator(play, 'call-backs', { party: one.party, isKept: true });
 };
 
-/** Whether somebody mediates in this town. */
-const hasMediators = ({ pack }: Play): boolean =>
-  [...pack.routing.rosters.helpers.values()].some((duties) => duties.some(({ role }) => role === 'mediator'));
-
 /** In a town without mediators there is no quarrel to tell of. */
-const whereMediated = (it: Step): Step => ({ ...it, isTold: hasMediators });
+const whereMediated = (it: Step): Step => ({ ...it, isTold: ({ pack }) => hasMediators(pack) });
 
 export const quarrel = {
   begun: whereMediated(

@@ -28,3 +28,7 @@ export const unitFor = ({ pack }: Play, { area }: Order): string => {
   const office = offices.find((id) => id === 'urban-construction') ?? offices[0];
   return office === undefined ? upTo('village', area) : `office:${office}`;
 };
+
+/** Whether somebody mediates in this town. */
+export const hasMediators = ({ routing: { rosters } }: Pick<Play['pack'], 'routing'>): boolean =>
+  [...rosters.helpers.values()].some((duties) => duties.some(({ role }) => role === 'mediator'));
