@@ -9,7 +9,8 @@ type Account = Readonly<{ account: string; role: string; area: string; disabled:
 type Accounts = Readonly<{ items: readonly Account[]; next: string | null }>;
 type Options = Readonly<{ role?: string; area?: string; name?: string; stdin?: boolean }>;
 
-const allAccounts = async (client: TownClient): Promise<readonly Account[]> => {
+/** Page after page. */
+export const allAccounts = async (client: TownClient): Promise<readonly Account[]> => {
   const all: Account[] = [];
   for (let next: string | null = ''; next !== null;) {
     const cursor: string = next === '' ? '' : `&cursor=${encodeURIComponent(next)}`;

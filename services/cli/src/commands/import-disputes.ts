@@ -12,6 +12,7 @@ import type { Surroundings } from '../surroundings.js';
 import { exits, type Language, type Outcome, progressBar } from '../terminal.js';
 import { textsIn } from '../texts/texts.js';
 import type { TownClient } from '../town-client.js';
+import { allAccounts } from './accounts.js';
 import { called } from './cases.js';
 
 const patienceMs = 120_000;
@@ -58,7 +59,9 @@ const collecting = ({ surroundings, language }: Call, name: string) => {
 const townFor = async ({ surroundings, language, account, area }: Call): Promise<TownClient> => {
   const own = surroundings.town({ patienceMs, language });
   if (account === undefined) return own;
-  const wanted = { role: 'mediator', account, area, minutes: tokenMinutes };
+  const known = (await allAccounts(own)).find((it) => it.account === account);
+  // A token is of all that its account answers for; one that nobody knows yet is of where the disputes lie.
+  const wanted = { role: 'mediator', account, area: known?.area ?? area, minutes: tokenMinutes };
   const { token } = await own.post<{ token: string }>('/api/v1/tokens', wanted);
   return surroundings.town({ patienceMs, language, token });
 };
