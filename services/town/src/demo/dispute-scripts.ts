@@ -35,13 +35,12 @@ const consents = (after: number): readonly Act[] => [
   act('mediator', 3 * hour, ({ parties }) => `parties/${parties[1]}/consent`, yes),
 ];
 
-/** In so long, and two hours long. */
+/** In so long, or the morning after, and two hours long. */
 const session = (inMs: number): Act =>
-  act('mediator', hour, 'sessions', ({ now, place }: Quarrel) => ({
-    from: plus(now(), inMs),
-    until: plus(now(), inMs + 2 * hour),
-    place,
-  }));
+  act('mediator', hour, 'sessions', ({ atWork, place }: Quarrel) => {
+    const from = atWork(inMs);
+    return { from, until: plus(from, 2 * hour), place };
+  });
 
 const heard = (inMs: number, minutes: string): readonly Act[] => [
   session(inMs),

@@ -1,5 +1,5 @@
 /** A dozen made-up quarrels of the month, which stand as differently as those of a real committee. Nobody in them is real. */
-import { day, type Instant, plus, upTo } from '@mulin/kernel';
+import { day, hour, type Instant, plus, upTo } from '@mulin/kernel';
 import { gridsAt } from '@mulin/pack';
 import { hasMediators } from '../story/who.js';
 import { type DisputeScript, scripts } from './dispute-scripts.js';
@@ -16,12 +16,17 @@ export type Quarrel = Readonly<{
   parties: readonly [string, string];
   mediator: string;
   now: () => Instant;
+  /** The moment in so many milliseconds, or the next morning after it. */
+  atWork: (inMs: number) => Instant;
   /** Where sessions are held. */
   place: string;
 }>;
 
 /** Who does something: whoever mediates, and whoever leads the village or the community. */
 export type Who = 'mediator' | 'committee' | 'secretary';
+
+/** They do not all come at the same hour. */
+const openingMs = 8 * hour;
 
 const pathOf = (id: string, what: string) => `/api/v1/disputes/${id}${what === '' ? '' : `/${what}`}`;
 
@@ -51,7 +56,12 @@ const opened = (parts: Parts, area: string, { disputeId, mediator, parties }: Js
   if (typeof mediator !== 'string') return null;
   const [one = '', other = ''] = (parties as readonly { party: string }[]).map(({ party }) => party);
   const place = parts.pack.mediation.homes[0]?.id ?? 'elsewhere';
-  return { id: String(disputeId), area, parties: [one, other], mediator, now: parts.stage.now, place };
+  const { stage, hours } = parts;
+  return {
+    ...{ id: String(disputeId), area, parties: [one, other], mediator, place },
+    now: stage.now,
+    atWork: (inMs) => hours.office(plus(stage.now(), inMs), 0),
+  };
 };
 
 const villagesOf = ({ pack, stage }: Parts): readonly string[] => [
@@ -60,7 +70,8 @@ const villagesOf = ({ pack, stage }: Parts): readonly string[] => [
 
 const beginning = (parts: Parts, script: DisputeScript, nth: number, until: Instant): Step => {
   const { stage, cast, chance, hours, refused } = parts;
-  const at = hours.office(plus(until, -script.daysAgo * day), chance.share('dispute', script.name));
+  const share = chance.share('dispute', script.name);
+  const at = hours.office(plus(until, -script.daysAgo * day - Math.floor(share * openingMs)), share);
   const play = async (): Promise<readonly Step[]> => {
     const villages = villagesOf(parts);
     const area = villages[nth % villages.length] ?? '';
