@@ -1,6 +1,22 @@
 /** What becomes of each made-up quarrel: who does what how long after what was done before. */
-import { day, hour, plus } from '@mulin/kernel';
-import type { Quarrel, Who } from './disputes.js';
+import { day, hour, type Instant, plus } from '@mulin/kernel';
+
+/** A quarrel that is before the committee. */
+export type Quarrel = Readonly<{
+  id: string;
+  area: string;
+  /** Their ids, applicant first. */
+  parties: readonly [string, string];
+  mediator: string;
+  now: () => Instant;
+  /** The moment in so many milliseconds, or the next morning after it. */
+  atWork: (inMs: number) => Instant;
+  /** Where sessions are held. */
+  place: string;
+}>;
+
+/** Who does something: whoever mediates, and whoever leads the village or the community. */
+export type Who = 'mediator' | 'committee' | 'secretary';
 
 type Act = Readonly<{
   who: Who;

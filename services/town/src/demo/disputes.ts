@@ -2,28 +2,11 @@
 import { day, hour, type Instant, plus, upTo } from '@mulin/kernel';
 import { gridsAt } from '@mulin/pack';
 import { hasMediators } from '../story/who.js';
-import { type DisputeScript, scripts } from './dispute-scripts.js';
+import { type DisputeScript, type Quarrel, scripts, type Who } from './dispute-scripts.js';
 import type { Parts, Step } from './scene.js';
 import { personNumbered } from './words.js';
 
 type Json = Readonly<Record<string, unknown>>;
-
-/** A quarrel that is before the committee. */
-export type Quarrel = Readonly<{
-  id: string;
-  area: string;
-  /** Their ids, applicant first. */
-  parties: readonly [string, string];
-  mediator: string;
-  now: () => Instant;
-  /** The moment in so many milliseconds, or the next morning after it. */
-  atWork: (inMs: number) => Instant;
-  /** Where sessions are held. */
-  place: string;
-}>;
-
-/** Who does something: whoever mediates, and whoever leads the village or the community. */
-export type Who = 'mediator' | 'committee' | 'secretary';
 
 /** They do not all come at the same hour. */
 const openingMs = 8 * hour;

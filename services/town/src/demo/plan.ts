@@ -2,8 +2,7 @@
 import { day, hour, type Instant, plus } from '@mulin/kernel';
 import { gridsAt, placeIn } from '@mulin/pack';
 import type { Pack } from '@mulin/pack';
-import type { Chance } from './chance.js';
-import type { Hours } from './hours.js';
+import type { Chance, Hours } from './chance.js';
 import { addresses, peopleCount, wordsFor } from './words.js';
 
 const fates = [

@@ -3,8 +3,7 @@ import { day, hour, type Instant, latest, minute, msBetween, plus, upTo } from '
 import { gridsAt, type Pack } from '@mulin/pack';
 import { due } from '@mulin/working-time';
 import type { Cast } from '../story/cast.js';
-import type { Chance } from './chance.js';
-import type { Hours } from './hours.js';
+import type { Chance, Hours } from './chance.js';
 import type { Planned } from './plan.js';
 import type { Answer, Stage } from '../story/stage.js';
 
