@@ -5,7 +5,15 @@ import { ask } from './http.js';
 import { type Environment, launch, newHome, until } from './real-town.js';
 
 /** Every service of the loop; each has a `main.ts`. */
-export const serviceNames = ['intake', 'routing', 'sla-timer', 'mediation', 'feedback', 'audit', 'inbox'] as const;
+export const serviceNames = [
+  'intake',
+  'routing',
+  'sla-timer',
+  'mediation',
+  'feedback',
+  'audit',
+  'inbox',
+] as const;
 
 const mainOf = (name: string) => `services/${name}/src/main.ts`;
 

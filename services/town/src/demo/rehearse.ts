@@ -21,9 +21,9 @@ const seed = 'mulin';
 const categoriesOf: Readonly<Record<(typeof services)[number], readonly string[]>> = {
   intake: ['case', 'handling', 'person', 'number'],
   routing: ['order'],
-  'sla-timer': ['clocks'],
+  'sla-timer': ['clocks', 'commitment'],
   mediation: ['dispute', 'diary', 'referral', 'number'],
-  feedback: ['rating'],
+  feedback: ['rating', 'rate'],
   audit: ['history'],
   inbox: ['matter'],
 };
