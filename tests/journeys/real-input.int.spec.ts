@@ -61,10 +61,10 @@ const crosses = (ring: Ring, [x, y]: readonly [number, number]): boolean =>
 
 const asOf = '2016-01-12T16:00:00';
 
-/** By its row alone; `null`: without a target, not over by then, or of times that cannot be, which the source left out. */
+/** By its row alone; `null`: it had no target, or was not over and not late by then. */
 const isOnTime = (row: Readonly<Partial<Record<string, string>>>): boolean | null => {
-  const { target_local: target = '', closed_local: closed = '', on_time: claim } = row;
-  if (target === '' || claim === '') return null;
+  const { target_local: target = '', closed_local: closed = '' } = row;
+  if (target === '') return null;
   if (closed === '') return target < asOf ? false : null;
   return closed <= target;
 };

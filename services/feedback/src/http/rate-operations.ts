@@ -170,7 +170,7 @@ export const reporting: Operation = {
   summary: { en: 'Write the report of a month', zh: '导出“三率”月报' },
   description: {
     en: 'Every area with its rates raw and adjusted, the score and by which weights, as CSV in UTF-8 with a byte order mark, in the language of the reader. What a spreadsheet would take for a formula begins with an apostrophe.',
-    zh: '各级辖区的“三率”（原始值与剔除后）、综合得分与权重版本，导出为带 BOM 的 UTF-8 编码表格文件，语言随读者。可能被当作公式的单元格以单引号开头。',
+    zh: '各级辖区的“三率”（原始值与剔除后）、综合得分与权重版本，导出为带字节序标记的 `UTF-8` 编码 `CSV` 文件，语言随读者。可能被当作公式的单元格以单引号开头。',
   },
   answer: z.string(),
   example: '\ufeffRates of 2026-10\r\nunit,level,path,…\r\n',

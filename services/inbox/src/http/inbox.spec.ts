@@ -342,7 +342,7 @@ describe('The stream', () => {
 describe('Disputes and promises', () => {
   const of = (rows: readonly Record<string, unknown>[]) =>
     rows.map(({ what, number, of: matter }) => `${String(matter)} ${String(number)} ${String(what)}`);
-  const dispute = 'dispute meixi-T2026-000017';
+  const dispute = 'dispute meixi-M-2026-000017';
 
   test('wait for the committee, then for the mediator, then for whoever mediates instead', async () => {
     const town = await open();
