@@ -74,7 +74,7 @@ const asking =
     return answer;
   };
 
-type Opened = Readonly<{ disputeId: string; codes: readonly Readonly<{ party: string }>[] }>;
+type Opened = Readonly<{ disputeId: string; parties: readonly Readonly<{ party: string }>[] }>;
 
 /** From the first word to the last: asked, agreed by word of mouth, performed. */
 const settleOne = async (ask: Ask, committee: string, mediator: string): Promise<void> => {
@@ -89,7 +89,7 @@ const settleOne = async (ask: Ask, committee: string, mediator: string): Promise
     ],
   })) as unknown as Opened;
   const at = `disputes/${opened.disputeId}`;
-  const [one, other] = opened.codes.map(({ party }) => party);
+  const [one, other] = opened.parties.map(({ party }) => party);
   for (const party of [one, other]) await ask(mediator, `${at}/parties/${party}/consent`, { isGiven: true });
   const dueAt = new Date(Date.now() + 86_400_000).toISOString();
   const terms = [{ party: other, toParty: one, what: 'moves it back', dueAt }];

@@ -18,6 +18,8 @@ export const disputeRights = {
   'dispute.read': { ...leaders, ...desk, ...examiners, mediator: ['area', 'held'], resident: ['own'] },
   /** What parties said, and who they are: for whoever mediates, and each party of its own side. */
   'dispute.words': { mediator: ['held'], resident: ['own'] },
+  /** What a party comes by: its mediator hands it out. */
+  'dispute.code': { mediator: ['held'] },
   /** What a party told the mediator alone. */
   'caucus.read': { mediator: ['held'] },
   'dispute.mediate': { mediator: ['held'] },
@@ -47,6 +49,8 @@ export const disputeRights = {
     'grid-leader': area,
     'village-committee': area,
   },
+  /** What was reported, in words: for whoever has to take it up. */
+  'danger.words': { 'community-secretary': area, 'town-leader': area, mediator: ['held'] },
   'danger.acknowledge': { 'community-secretary': area, 'town-leader': area },
   /** When and where people meet. */
   'mediation-calendar.read': { mediator: ['area', 'held'], ...leaders },

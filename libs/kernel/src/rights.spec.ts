@@ -97,6 +97,8 @@ const expected: Readonly<Record<Right, string>> = {
   'dispute.read':
     'grid-leader village-committee community-secretary town-leader hotline-clerk auditor operator mediator resident',
   'dispute.words': 'mediator resident',
+  'dispute.code': 'mediator',
+  'danger.words': 'community-secretary town-leader mediator',
   'caucus.read': 'mediator',
   'dispute.mediate': 'mediator',
   'dispute.lead': 'village-committee community-secretary',

@@ -95,7 +95,7 @@ export const kinds: Readonly<Record<string, string>> = {
   confirm: '司法确认',
   consent: '征求意愿',
   contact: '联系',
-  danger: '险情',
+  danger: '激化风险',
   heartbeat: '定期反馈',
   help: '协办',
   meet: '首次调解',

@@ -21,7 +21,9 @@ const isOnItsWay = ({ status, body }: Answered): boolean =>
 const howAnswered = (answered: Answered | null): 'accepted' | 'refused' | 'not yet' | 'unanswered' => {
   if (answered === null || answered.status === 503) return 'unanswered';
   if (answered.status < 400) return 'accepted';
-  return isOnItsWay(answered) ? 'not yet' : 'refused';
+  // Whoever asks too often in a minute waits, as they are told to.
+  const isToWait = answered.status === 429 || isOnItsWay(answered);
+  return isToWait ? 'not yet' : 'refused';
 };
 
 export type Client = Readonly<{

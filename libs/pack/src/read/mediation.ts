@@ -23,7 +23,7 @@ const Clock = z.strictObject({
     .meta(
       saying(
         'assign, consent, meet, settle, perform, confirm, danger, promise',
-        '事项：指派调解员、征求意愿、首次调解、调解期限、履行、司法确认、险情、承诺',
+        '事项：指派调解员、征求意愿、首次调解、调解期限、履行、司法确认、激化风险、承诺',
       ),
     ),
   length: Length.meta(saying('how long it may take', '时长')),

@@ -109,7 +109,10 @@ export const appealing: Operation = {
 export const settling: Operation = {
   ...about,
   summary: { en: 'Settle an appeal', zh: '复核申诉' },
-  description: { en: 'The town leader decides, for good.', zh: '由镇领导复核，其决定为最终决定。' },
+  description: {
+    en: 'A town leader who is not of the rated unit, and has not spoken in it before, decides for good.',
+    zh: '由未参与该单位及此前审批的镇领导复核，其决定为最终决定。',
+  },
   example: {
     ...appealed,
     state: 'settled',
@@ -118,7 +121,7 @@ export const settling: Operation = {
     settledAt: '2026-03-16T10:00:00.000+08:00',
   },
   refusals: {
-    403: ['not-your-area'],
+    403: ['not-your-area', 'of-rated-unit', 'your-own-decision'],
     404: [...missing, 'exemption-unknown'],
     409: ['nothing-to-settle'],
   },

@@ -3,15 +3,21 @@ import type { CommandResult, Decision } from '@mulin/kernel';
 import { answer, type CommandContext } from '@mulin/service';
 import type { Dependencies } from '../dependencies.js';
 import type { Deed, Event } from '../domain/dispute/dispute-events.js';
-import type { State } from '../domain/dispute/dispute-state.js';
+import type { Known, State } from '../domain/dispute/dispute-state.js';
 import { withWhatFollows } from '../domain/dispute/deadlines.js';
-import type { Found } from '../queries/find-dispute.js';
+import { type Found, insideOf } from '../queries/find-dispute.js';
 import { disputeOf } from '../queries/show-dispute.js';
 
-/** The dispute as it stands after what was done. */
-const shown = (disputeId: string, { state, position, revision }: CommandResult<State, Event>) => {
+type Changing = Pick<Dependencies, 'disputes' | 'town' | 'pseudonyms'>;
+
+/** The dispute as it stands after what was done, as far as whoever did it may see it. */
+const shown = (
+  isInside: (state: Known) => boolean,
+  disputeId: string,
+  { state, position, revision }: CommandResult<State, Event>,
+) => {
   if (state === null) throw new Error('a dispute that was changed is known');
-  return answer(disputeOf(disputeId, state), {
+  return answer(disputeOf(disputeId, state, isInside(state)), {
     position: { service: 'mediation', position },
     revision,
   });
@@ -22,7 +28,7 @@ const shown = (disputeId: string, { state, position, revision }: CommandResult<S
  * sent again is answered as it was the first time.
  */
 export const refusedEarly = async (
-  deps: Pick<Dependencies, 'disputes' | 'now'>,
+  deps: Changing & Pick<Dependencies, 'now'>,
   { disputeId, state }: Pick<Found, 'disputeId' | 'state'>,
   decide: Decision<State, Deed>,
   request: CommandContext,
@@ -45,11 +51,12 @@ export const refusedEarly = async (
 
 /** Throws what the decision refuses, and `stale-version`. */
 export const change = async (
-  { disputes }: Pick<Dependencies, 'disputes'>,
+  deps: Changing,
   disputeId: string,
   decide: Decision<State, Deed>,
-  { context, ifRevision }: CommandContext,
+  { actor, context, ifRevision }: CommandContext,
 ) => {
   const options = ifRevision === undefined ? {} : { ifRevision };
-  return shown(disputeId, await disputes(disputeId, withWhatFollows(decide), context, options));
+  const result = await deps.disputes(disputeId, withWhatFollows(decide), context, options);
+  return shown((state) => insideOf(deps, actor, state), disputeId, result);
 };

@@ -24,25 +24,24 @@ const takenBy = ({ rules }: Dependencies, mediator: string, place: string): read
 /** Whoever and whatever was taken for a session is free again. */
 export const releaseTime = async (
   { diaries }: Pick<Dependencies, 'diaries'>,
-  taken: readonly string[],
-  booking: string,
+  { mediator, place, booking }: Readonly<{ mediator: string; place: string; booking: string }>,
   context: DecisionContext,
 ): Promise<void> => {
   // A cause of its own: what was booked for one cause is not released for the same one.
   const causationId = await uuidOf(context.causationId, 'release', booking);
   const own = { ...context, causationId };
+  const taken = [`mediator:${mediator}`, `home:${place}`];
   await Promise.all(taken.map((diary) => diaries(diary, release(booking), own)));
 };
 
 /** `session`: one that is moved; `null`: another one. */
 type Wanted = Readonly<{ meeting: Meeting; session: number | null }>;
 
-/** What is taken for a session: of one that is moved, what was taken for it before. */
-const bookingFor = ({ state }: Found, { id }: CommandContext, session: number | null): string =>
-  state.sessions.find((it) => it.session === session)?.booking ?? id;
-
 /**
  * Plans a session, or another time for one. Refused as `planSession` says, and: `place-unknown`, `doubly-booked`.
+ *
+ * Each request takes time of its own, and gives it back where it is refused; the former time of a session that is moved is
+ * free once the new one stands.
  */
 export const plan = async (
   deps: Dependencies,
@@ -50,23 +49,38 @@ export const plan = async (
   request: CommandContext,
   { meeting, session }: Wanted,
 ) => {
-  const booking = bookingFor(found, request, session);
+  const booking = request.id;
   const decide = planSession({ ...meeting, booking }, session);
   const early = await refusedEarly(deps, found, decide, request);
   if (early !== null) return early;
-  const { from, until, place } = meeting;
-  const taken = takenBy(deps, found.state.mediator?.mediator ?? '', place);
-  const done: string[] = [];
+  const former = found.state.sessions.find((it) => it.session === session && it.booking !== booking);
+  const own = { mediator: found.state.mediator?.mediator ?? '', place: meeting.place, booking };
   try {
-    for (const { diary, what } of taken) {
-      await deps.diaries(diary, book({ booking, from, until }, what), request.context);
-      done.push(diary);
-    }
-    return await change(deps, found.disputeId, decide, request);
+    await takeTime(deps, request, { ...meeting, ...own, besides: former?.booking ?? null });
+    const planned = await change(deps, found.disputeId, decide, request);
+    if (former !== undefined) await releaseTime(deps, former, request.context);
+    return planned;
   } catch (error) {
     // Where it is not known whether it was recorded, the time stays taken: the same request comes again.
-    if (error instanceof Rejection && session === null)
-      await releaseTime(deps, done, booking, request.context);
+    if (error instanceof Rejection) await releaseTime(deps, own, request.context);
     throw error;
   }
 };
+
+type ToTake = Meeting & Readonly<{ mediator: string; booking: string; besides: string | null }>;
+
+const takeTime = async (
+  deps: Dependencies,
+  { context }: CommandContext,
+  { mediator, place, from, until, booking, besides }: ToTake,
+): Promise<void> => {
+  const cause = await causeOf(context, String(deps.now()));
+  for (const { diary, what } of takenBy(deps, mediator, place))
+    await deps.diaries(diary, book({ booking, from, until }, what, besides), cause);
+};
+
+/** A cause of each attempt: what was booked, and given back because it was refused, may be booked by the same request. */
+const causeOf = async (context: DecisionContext, attempt: string): Promise<DecisionContext> => ({
+  ...context,
+  causationId: await uuidOf(context.causationId, 'book', attempt),
+});

@@ -22,17 +22,18 @@ export const decider: Decider<State, Event> = {
 const doMeet = (one: Booking, other: Booking): boolean => one.from < other.until && other.from < one.until;
 
 /**
- * The time is taken from now on; another time of the same booking is free again. Refused (`doubly-booked`) where some of
- * it is taken.
+ * The time is taken from now on. Refused (`doubly-booked`) where some of it is taken.
  *
  * @param what whose diary it is, as whoever asks reads it.
+ * @param besides what is released when this one stands: the former time of the same session; `null`: nothing.
  */
 export const book =
-  (wanted: Booking, what: LocalizedText): Decision<State, Event> =>
+  (wanted: Booking, what: LocalizedText, besides: string | null = null): Decision<State, Event> =>
   (state) => {
     const known = state.find(({ booking }) => booking === wanted.booking);
     if (known?.from === wanted.from && known.until === wanted.until) return [];
-    if (state.some((it) => it.booking !== wanted.booking && doMeet(it, wanted))) throw doublyBooked(what);
+    const others = state.filter(({ booking }) => booking !== wanted.booking && booking !== besides);
+    if (others.some((it) => doMeet(it, wanted))) throw doublyBooked(what);
     return [{ type: 'TimeBooked', data: wanted }];
   };
 

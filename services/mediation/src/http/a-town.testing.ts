@@ -120,12 +120,22 @@ export const openTown = async () => {
       ],
       ...more,
     });
-    const { disputeId, number, codes } = body as unknown as {
+    const { disputeId, number, mediator, codes, parties } = body as unknown as {
       disputeId: string;
       number: string;
-      codes: Opened['parties'];
+      mediator: string | null;
+      codes: readonly Party[];
+      parties: readonly Readonly<{ party: string }>[];
     };
-    return { id: disputeId, number, parties: codes };
+    const handedOut = async ({ party }: Readonly<{ party: string }>): Promise<Party> => {
+      const own = codes.find((it) => it.party === party);
+      if (own !== undefined || mediator === null) return own ?? { party, code: '' };
+      const { body: read } = await call(mediator, `disputes/${disputeId}/parties/${party}/code`);
+      return { party, code: String(read['code']) };
+    };
+    // There are two of them at least.
+    const known = (await Promise.all(parties.map(handedOut))) as unknown as Opened['parties'];
+    return { id: disputeId, number, parties: known };
   };
 
   /** A party at home, by the number and its code. */

@@ -100,6 +100,36 @@ describe('A quarrel comes before the committee', () => {
     expect(refusal(answer)).toBe('409 not-a-mediator');
   });
 
+  test('by a resident, who is one of its parties once, and none of the others', async () => {
+    const myself = (role: string, phone: string) => ({ role, name: 'Wang', phone, isMyself: true });
+    const both = [myself('applicant', '13800000003'), myself('respondent', '13800000004')];
+    const opening = { kind: 'other', area: 'mu/dongguan/hetou', door: 'party' };
+    const answered = await town.call('wang', 'disputes', { ...opening, parties: both });
+    expect(refusal(answered)).toBe('409 not-a-party');
+    const others = both.map(({ isMyself: _, ...party }) => party);
+    expect(refusal(await town.call('wang', 'disputes', { ...opening, parties: others }))).toBe(
+      '409 not-a-party',
+    );
+  });
+
+  test('at the counter, where nobody is given the codes of the parties', async () => {
+    const { body } = await town.call('clerk', 'disputes', {
+      kind: 'other',
+      area: 'mu/dongguan/hetou',
+      door: 'walk-in',
+      parties: [
+        { role: 'applicant', name: 'A' },
+        { role: 'respondent', name: 'B' },
+      ],
+    });
+    expect(body['codes']).toEqual([]);
+    const [first] = body['parties'] as { party: string }[];
+    const route = `disputes/${String(body['disputeId'])}/parties/${first?.party ?? ''}/code`;
+    for (const who of ['clerk', 'committee', 'secretary', 'operator', 'stranger'])
+      expect([who, (await town.call(who, route)).status]).toEqual([who, 403]);
+    expect((await town.call(String(body['mediator']), route)).status).toBe(200);
+  });
+
   test('by a resident of their own accord, who comes back to it by their account', async () => {
     const it = await town.quarrel(
       {
@@ -111,7 +141,6 @@ describe('A quarrel comes before the committee', () => {
       },
       'wang',
     );
-    expect(it.parties).toHaveLength(1);
     expect((await town.call('wang', at(it))).status).toBe(200);
     expect(refusal(await town.call('zhao', at(it)))).toBe('403 not-your-dispute');
   });
@@ -144,6 +173,27 @@ describe('Mediation is everybody’s choice', () => {
     // The mediator has asked, which is all that was owed.
     const ended = of(it).filter((event) => type(event) === 'deadline-ended');
     expect(ended.map((event) => data(event)['end'])).toEqual(['answered', 'answered']);
+  });
+
+  test('a party who wanted it may end it as long as nothing is agreed', async () => {
+    const it = await willing();
+    const token = await town.comeBy(it, it.parties[0]);
+    const answer = await town.call(token, at(it, `/parties/${it.parties[0].party}/consent`), {
+      isGiven: false,
+    });
+    expect(answer.body).toMatchObject({ state: 'ended', outcome: 'refused' });
+  });
+
+  test('whoever joins is asked as well, and has the deadlines of it begin anew', async () => {
+    const it = await willing();
+    const mediator = await mediatorOf(it);
+    const { body } = await town.call(mediator, at(it, '/parties'), { role: 'third-party', name: 'Li' });
+    expect(body['state']).toBe('asking-consent');
+    const third = (body['parties'] as { party: string }[])[2]?.party ?? '';
+    await town.call(mediator, at(it, `/parties/${third}/consent`), { isGiven: true });
+    const clocks = of(it).map((event) => `${type(event)} ${String(data(event)['clock'])}`);
+    for (const clock of ['consent/2', 'meet/2', 'settle/2'])
+      expect(clocks).toContain(`deadline-set ${clock}`);
   });
 
   test('whoever has said so does not say it twice', async () => {
@@ -380,6 +430,24 @@ describe('A session', () => {
     ).toBe(200);
   });
 
+  test('that could not be moved keeps its time, and leaves nothing taken', async () => {
+    const [one, other] = [await willing(), await willing()];
+    const [first, second] = [await mediatorOf(one), await mediatorOf(other)];
+    await town.call(first, at(one, '/sessions'), { ...when(12, '01:00', '02:00'), place: 'home' });
+    await town.call(second, at(other, '/sessions'), { ...when(13, '01:00', '02:00'), place: 'home' });
+    const taken = { ...when(13, '01:30', '02:30'), place: 'home' };
+    expect(refusal(await town.call(first, at(one, '/sessions/1/time'), taken))).toBe('409 doubly-booked');
+    // Its own time is still its own.
+    const third = await willing();
+    const clash = { ...when(12, '01:00', '02:00'), place: 'home' };
+    expect(refusal(await town.call(await mediatorOf(third), at(third, '/sessions'), clash))).toBe(
+      '409 doubly-booked',
+    );
+    // Moved within its own time, and to another place, whose former one is free.
+    const aside = { ...when(12, '01:30', '02:30'), place: 'elsewhere' };
+    expect((await town.call(first, at(one, '/sessions/1/time'), aside)).status).toBe(200);
+  });
+
   test('stands in the calendar of whoever mediates, and of those who lead the area', async () => {
     const it = await willing();
     const mediator = await mediatorOf(it);
@@ -424,9 +492,9 @@ describe('An agreement', () => {
   const signed = async (it: Opened, mediator: string) => {
     await town.call(mediator, at(it, '/agreement'), written(it));
     for (const { party } of it.parties)
-      await town.call(mediator, at(it, '/signatures'), { by: 'party', party, as: 'fingerprint' });
-    await town.call(mediator, at(it, '/signatures'), { by: 'mediator', as: 'signature' });
-    return town.call('committee', at(it, '/signatures'), { by: 'committee', as: 'seal' });
+      await town.call(mediator, at(it, '/signatures'), { version: 1, by: 'party', party, as: 'fingerprint' });
+    await town.call(mediator, at(it, '/signatures'), { version: 1, by: 'mediator', as: 'signature' });
+    return town.call('committee', at(it, '/signatures'), { version: 1, by: 'committee', as: 'seal' });
   };
 
   test('says who does what by when', async () => {
@@ -448,7 +516,7 @@ describe('An agreement', () => {
     await town.call(mediator, at(it, '/agreement'), written(it));
     const token = await town.comeBy(it, one);
     const sign = async (who: string, body: object) =>
-      town.call(who, at(it, '/signatures'), { as: 'signature', ...body });
+      town.call(who, at(it, '/signatures'), { version: 1, as: 'signature', ...body });
     expect(refusal(await sign(token, { by: 'party', party: other.party }))).toBe('403 signs-for-another');
     expect(refusal(await sign(token, { by: 'mediator' }))).toBe('403 signs-for-another');
     expect(refusal(await sign(mediator, { by: 'committee' }))).toBe('403 signs-for-another');
@@ -473,12 +541,25 @@ describe('An agreement', () => {
     expect(clocks).toEqual(['assign/1', 'consent/1', 'meet/1', 'settle/1', 'perform/1/1', 'confirm/1']);
   });
 
+  test('is for those who agree: others see that there is one when it has effect, and no sum', async () => {
+    const { it, mediator } = await heard();
+    const draft = { form: 'written', terms: [{ ...term(it, town.at(9 * day)), amount: 770_000 }] };
+    await town.call(mediator, at(it, '/agreement'), draft);
+    for (const who of ['clerk', 'auditor', 'town-leader']) {
+      const seen = await town.call(who, at(it));
+      expect([who, seen.body['agreement']]).toEqual([who, null]);
+    }
+    expect(JSON.stringify((await town.call('committee', at(it))).body)).toContain('770000');
+  });
+
   test('that was drafted anew is signed anew', async () => {
     const { it, mediator } = await heard();
     await town.call(mediator, at(it, '/agreement'), written(it));
-    await town.call(mediator, at(it, '/signatures'), { by: 'mediator', as: 'signature' });
+    await town.call(mediator, at(it, '/signatures'), { version: 1, by: 'mediator', as: 'signature' });
     const { body } = await town.call(mediator, at(it, '/agreement'), written(it));
     expect(body['agreement']).toMatchObject({ version: 2, signatures: [] });
+    const old = { version: 1, by: 'mediator', as: 'signature' };
+    expect(refusal(await town.call(mediator, at(it, '/signatures'), old))).toBe('409 agreement-changed');
   });
 
   test('by word of mouth has effect when everybody agreed', async () => {
@@ -489,7 +570,9 @@ describe('An agreement', () => {
     const all = { ...oral, agreed: it.parties.map(({ party }) => party) };
     expect((await town.call(mediator, at(it, '/agreement'), all)).body['state']).toBe('to-perform');
     expect(
-      refusal(await town.call(mediator, at(it, '/signatures'), { by: 'mediator', as: 'signature' })),
+      refusal(
+        await town.call(mediator, at(it, '/signatures'), { version: 1, by: 'mediator', as: 'signature' }),
+      ),
     ).toBe('409 oral-not-signed');
   });
 

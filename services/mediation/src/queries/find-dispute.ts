@@ -17,12 +17,22 @@ export type Found = Readonly<{
 type Knowing = Pick<Dependencies, 'town' | 'pseudonyms' | 'disputes' | 'disputeIdOf'>;
 
 /** A party comes by the code of its own, or by the account by which it asked. */
-const ownOf = ({ town, pseudonyms }: Knowing, actor: Actor, { parties }: Known): string | null => {
+const ownOf = (
+  { town, pseudonyms }: Pick<Knowing, 'town' | 'pseudonyms'>,
+  actor: Actor,
+  { parties }: Known,
+): string | null => {
   if (actor.role !== 'resident') return null;
   if (actor.caseId !== undefined) return parties.find(({ party }) => party === actor.caseId)?.party ?? null;
   const account = pseudonyms.of(town, actor.id);
   return parties.find((it) => it.account === account)?.party ?? null;
 };
+
+/** Whether somebody may see what was agreed, or is being agreed: a party, whoever mediates, and who keeps the seal. */
+export const insideOf = (deps: Pick<Knowing, 'town' | 'pseudonyms'>, actor: Actor, state: Known): boolean =>
+  ownOf(deps, actor, state) !== null ||
+  state.mediator?.mediator === actor.id ||
+  mayReach('dispute.lead', actor, { area: state.area });
 
 /**
  * A dispute by its id or its number. Refused: `dispute-unknown`, and `not-your-dispute` to whoever it does not concern.

@@ -2,6 +2,7 @@
 import type { Actor } from '@mulin/kernel';
 import type { Dependencies } from '../dependencies.js';
 import type { Known } from '../domain/dispute/dispute-state.js';
+import { partyIn } from '../domain/dispute/opening.js';
 import type { Found } from './find-dispute.js';
 
 type Parts = Pick<Dependencies, 'town' | 'vault' | 'pseudonyms'>;
@@ -87,5 +88,32 @@ export const caucusNotes = async (deps: Parts, found: Found, actor: Actor) => {
     found.state.caucus
       .filter(({ mediator }) => mediator === actor.id)
       .map(async ({ party, noteId, notedAt }) => ({ party, text: asText(await open(noteId)), notedAt })),
+  );
+};
+
+/**
+ * The code of a party, which its mediator hands to it: it opens that side alone. On record as a reading of who they are.
+ * Refused: `party-unknown`.
+ */
+export const codeFor = async (
+  deps: Parts & Pick<Dependencies, 'codes'>,
+  found: Found,
+  actor: Actor,
+  party: string,
+) => {
+  const { detailsId } = partyIn(found.state, party);
+  await opening(deps, found, actor)(detailsId);
+  return { party, code: deps.codes.of(party) };
+};
+
+/** What was reported of dangers, the first first. What was erased is `null`. */
+export const dangersFor = async (deps: Parts, found: Found, actor: Actor) => {
+  const open = opening(deps, found, actor);
+  return Promise.all(
+    found.state.dangers.map(async ({ danger, textId, at }) => ({
+      danger,
+      text: asText(await open(textId)),
+      at,
+    })),
   );
 };

@@ -58,13 +58,20 @@ export const summaryOf = (disputeId: string, it: Known) => ({
   outcome: it.end?.outcome ?? null,
 });
 
-export const disputeOf = (disputeId: string, it: Known) => ({
+/** Of what has effect, that it has; who owes how much, and what is still being talked of, is theirs who agree. */
+const outsideOf = (agreement: ReturnType<typeof agreementOf>) =>
+  agreement === null || agreement.effectAt === null
+    ? null
+    : { ...agreement, terms: agreement.terms.map((term) => ({ ...term, amount: null })), signatures: [] };
+
+/** `isInside`: for whoever may see what was agreed (`insideOf`). */
+export const disputeOf = (disputeId: string, it: Known, isInside: boolean) => ({
   ...summaryOf(disputeId, it),
   door: it.door,
   parties: it.parties.map(partyOf),
   isChallenged: it.challenge !== null,
   sessions: it.sessions.map(sessionOf),
-  agreement: agreementOf(it.agreement),
+  agreement: isInside ? agreementOf(it.agreement) : outsideOf(agreementOf(it.agreement)),
   dangers: it.dangers.map(({ danger, at, acknowledgedAt }) => ({ danger, at, acknowledgedAt })),
   otherWays: [...(it.end?.otherWays ?? [])],
   endedAt: it.end?.at ?? null,

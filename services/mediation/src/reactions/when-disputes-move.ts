@@ -42,8 +42,7 @@ const freeing = ({ disputes, diaries }: Parts): readonly Reaction[] => [
     const { state } = await disputes.query(event.subject);
     const session = state?.sessions.find((it) => it.session === nth);
     if (session === undefined) return;
-    const taken = [`mediator:${session.mediator}`, `home:${session.place}`];
-    await releaseTime({ diaries }, taken, session.booking, causedBy(event, actor));
+    await releaseTime({ diaries }, session, causedBy(event, actor));
   }),
 ];
 

@@ -95,8 +95,8 @@ const written = (owed: Owed): readonly Act[] => [
   agreement('written', owed),
   signedBy(0),
   signedBy(1),
-  act('mediator', hour / 4, 'signatures', { by: 'mediator', as: 'signature' }),
-  act('committee', 2 * hour, 'signatures', { by: 'committee', as: 'seal' }),
+  act('mediator', hour / 4, 'signatures', { version: 1, by: 'mediator', as: 'signature' }),
+  act('committee', 2 * hour, 'signatures', { version: 1, by: 'committee', as: 'seal' }),
 ];
 
 const performed = (after: number): Act => act('mediator', after, 'performance', { term: 1, isWhole: true });

@@ -199,13 +199,26 @@ type Begun = ReturnType<typeof begunOf>;
 const byCode = async ({ postAs }: Calls, path: string, shown: object): Promise<string> =>
   String((await postAs(null, path, shown))['token']);
 
-const disputeOf = ({ disputeId, number, mediator, codes }: Json): Dispute => ({
-  id: String(disputeId),
-  number: String(number),
-  mediator: typeof mediator === 'string' ? mediator : null,
-  // Of two parties, as mediation promises.
-  parties: codes as Dispute['parties'],
-});
+/** With the code of each party, which whoever mediates hands to it. */
+const disputeOf = async (
+  { read }: Calls,
+  { disputeId, number, mediator, parties }: Json,
+): Promise<Dispute> => {
+  const id = String(disputeId);
+  const account = typeof mediator === 'string' ? mediator : null;
+  // As mediation promises.
+  const named = parties as readonly Readonly<{ party: string }>[];
+  const codes = named.map(({ party }) =>
+    account === null ? { party, code: '' } : read(account, `/api/v1/disputes/${id}/parties/${party}/code`),
+  );
+  return {
+    id,
+    number: String(number),
+    mediator: account,
+    // There are two of them.
+    parties: (await Promise.all(codes)) as unknown as Dispute['parties'],
+  };
+};
 
 const beginningsOf = (
   calls: Calls,
@@ -216,7 +229,7 @@ const beginningsOf = (
     return beginDemand({ id: String(caseId), number: String(number), code: String(queryCode) });
   },
   openDispute: async (account, body) =>
-    beginDispute(disputeOf(await calls.post(account, '/api/v1/disputes', body))),
+    beginDispute(await disputeOf(calls, await calls.post(account, '/api/v1/disputes', body))),
   postByCode: async (path, body) => {
     const { number, code } = demand();
     return calls.postAs(await byCode(calls, '/api/v1/case-access', { number, code }), path, body);

@@ -70,11 +70,11 @@ const sign = async (play: Play): Promise<void> => {
   ];
   await byMediator(play, 'agreement', { form: 'written', facts, terms });
   for (const { party } of play.dispute().parties)
-    await byMediator(play, 'signatures', { by: 'party', party, as: 'fingerprint' });
-  await byMediator(play, 'signatures', { by: 'mediator', as: 'signature' });
+    await byMediator(play, 'signatures', { version: 1, by: 'party', party, as: 'fingerprint' });
+  await byMediator(play, 'signatures', { version: 1, by: 'mediator', as: 'signature' });
   const committee = play.cast.committeeOf((await play.order()).area);
   const sealing = somebody(committee, { en: 'village committee', zh: '村委会' }, play);
-  await act(play, sealing, 'signatures', { by: 'committee', as: 'seal' });
+  await act(play, sealing, 'signatures', { version: 1, by: 'committee', as: 'seal' });
 };
 
 const perform = async (play: Play): Promise<void> => {

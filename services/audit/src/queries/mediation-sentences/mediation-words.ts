@@ -82,7 +82,7 @@ const clocks: Words<'assign' | 'consent' | 'meet' | 'settle' | 'perform' | 'conf
     settle: { en: 'the settlement', zh: '调解' },
     perform: { en: 'performance', zh: '履行' },
     confirm: { en: 'the application to the court', zh: '司法确认申请' },
-    danger: { en: 'the answer to a danger', zh: '险情处置' },
+    danger: { en: 'the answer to a danger', zh: '激化风险处置' },
     promise: { en: 'what was promised', zh: '承诺兑现' },
   };
 

@@ -27,10 +27,10 @@ type Learned = Readonly<{ total: Count; items: Counts; places: Counts }>;
 
 type Dated = Seen & Readonly<{ dueAt: Instant }>;
 
-const isDated = (it: Seen): it is Dated => it.dueAt !== null && it.dueAt > it.reportedAt;
+const isDated = (it: Seen): it is Dated => it.dueAt !== null && it.dueAt > it.startedAt;
 
-const momentAt = ({ reportedAt, dueAt }: Dated, share: number): Instant =>
-  plus(reportedAt, msBetween(reportedAt, dueAt) * share);
+const momentAt = ({ startedAt, dueAt }: Dated, share: number): Instant =>
+  plus(startedAt, msBetween(startedAt, dueAt) * share);
 
 /** Whether it was still open half-way: what is answered before that is in no danger. */
 const wasOpenHalfWay = (it: Dated): boolean => it.endedAt === null || it.endedAt > momentAt(it, halfWay);

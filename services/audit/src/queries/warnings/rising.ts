@@ -40,10 +40,11 @@ const riseOf = (
   { what, ms, level, chance: limit }: Window,
   now: readonly Seen[],
   before: number,
+  coveredMs: number,
 ): readonly Rise[] => {
   const [first] = now;
   if (first === undefined || now.length < risingRules.least) return [];
-  const usual = (Math.max(before, leastSeen) * ms) / (risingRules.weeksBefore * 7 * day);
+  const usual = (Math.max(before, leastSeen) * ms) / coveredMs;
   const chance = atLeast(now.length, usual);
   if (chance >= limit) return [];
   const since = now.reduce(
@@ -67,18 +68,27 @@ const riseOf = (
 const within = (seen: readonly Seen[], from: Instant, until: Instant): readonly Seen[] =>
   seen.filter(({ reportedAt }) => reportedAt > from && reportedAt <= until);
 
-/** Nothing can be said to rise where there is nothing before it. */
-const isLongEnough = (seen: readonly Seen[], from: Instant): boolean =>
-  seen.some(({ reportedAt }) => msBetween(reportedAt, from) > 0);
+/** A young town cannot say what is usual. */
+const leastCoveredMs = 14 * day;
+
+/** Since when the town is known, at most since the history begins; `null`: nothing is. */
+const coveredSince = (seen: readonly Seen[], history: Instant): Instant | null => {
+  const first = seen.reduce<Instant | null>(
+    (least, { reportedAt }) => (least === null || reportedAt < least ? reportedAt : least),
+    null,
+  );
+  return first === null || first > history ? first : history;
+};
 
 const risesOf = (seen: readonly Seen[], window: Window, at: Instant): readonly Rise[] => {
   const begins = plus(at, -window.ms);
   const history = plus(begins, -risingRules.weeksBefore * 7 * day);
-  if (!isLongEnough(seen, plus(begins, -7 * day))) return [];
+  const covered = coveredSince(seen, history);
+  if (covered === null || msBetween(covered, begins) < leastCoveredMs) return [];
   const key = keyOf(window.level);
   const before = grouped(within(seen, history, begins), key);
   return [...grouped(within(seen, begins, at), key)].flatMap(([name, now]) =>
-    riseOf(window, now, before.get(name)?.length ?? 0),
+    riseOf(window, now, before.get(name)?.length ?? 0, msBetween(covered, begins)),
   );
 };
 

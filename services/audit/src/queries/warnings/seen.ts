@@ -13,6 +13,8 @@ export type Seen = Readonly<{
   /** The micro-grid; `null`: none answers for it. */
   microGrid: string | null;
   reportedAt: Instant;
+  /** Since when its deadline runs: since the report, or since it was opened again. */
+  startedAt: Instant;
   /** By when it has to be complete; `null`: no deadline. */
   dueAt: Instant | null;
   /** `null`: it goes on. */
@@ -25,20 +27,25 @@ export type Seen = Readonly<{
 
 const momentOf = (text: string | null): Instant | null => (text === null ? null : instant(text));
 
-type Completion = Pick<Seen, 'dueAt' | 'isLate'>;
+type Completion = Pick<Seen, 'dueAt' | 'isLate'> & Readonly<{ startedAt: Instant | null }>;
 
 /** The deadline of the cycle that is under way, or was the last one, and whether it was missed. */
 const completionOf = (row: CaseRow): Completion => {
   const clock = clocksOf(row.clocks).findLast(({ name }) => name.startsWith('complete/'));
-  if (clock === undefined) return { dueAt: null, isLate: null };
-  const { dueAt, verdict } = clock;
-  return { dueAt: momentOf(dueAt), isLate: verdict === null ? null : verdict === 'breached' };
+  if (clock === undefined) return { startedAt: null, dueAt: null, isLate: null };
+  const { startedAt, dueAt, verdict } = clock;
+  return {
+    startedAt: momentOf(startedAt),
+    dueAt: momentOf(dueAt),
+    isLate: verdict === null ? null : verdict === 'breached',
+  };
 };
 
 /** `null`: it was not heard yet what it is about, or when it was reported. */
 export const seenOf = (row: CaseRow, person: string | null): Seen | null => {
   const { caseId, number, menuItem, reportedAt, closedAt, microGrid, town } = row;
   if (menuItem === null || reportedAt === null) return null;
+  const completion = completionOf(row);
   return {
     caseId,
     number,
@@ -47,7 +54,8 @@ export const seenOf = (row: CaseRow, person: string | null): Seen | null => {
     microGrid,
     reportedAt: instant(reportedAt),
     endedAt: momentOf(closedAt),
-    ...completionOf(row),
+    ...completion,
+    startedAt: completion.startedAt ?? instant(reportedAt),
     person,
   };
 };

@@ -1,5 +1,5 @@
 /** What a warning says to people, and why. */
-import type { LocalizedText } from '@mulin/kernel';
+import { type LocalizedText, upTo } from '@mulin/kernel';
 import type { Likely, Why } from './likely-late.js';
 import type { Repeat } from './repeats.js';
 import { repeatRules } from './repeats.js';
@@ -47,7 +47,7 @@ const whyText = ({ code, all, late }: Why, { case: it }: Likely, called: Called)
   const share = all === 0 ? null : percent(late / all);
   const of = {
     item: called.item(it.menuItem),
-    place: called.area(it.area),
+    place: called.area(upTo('village', it.area)),
     all: { en: 'all cases', zh: '全部案件' },
   }[code];
   return share === null

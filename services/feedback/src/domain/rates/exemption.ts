@@ -112,7 +112,18 @@ export const appeal =
     ];
   };
 
-/** The town leader decides about an appeal, for good. Refused: `exemption-unknown`, `nothing-to-settle`. */
+/** Neither the rated unit nor whoever asked, decided or appealed says the last word. */
+const refuseOwn = (party: Party, { place }: Pick<Rated, 'place'>, exemption: Exemption): void => {
+  if (isOfUnit(party, place)) throw ofRatedUnit();
+  const { askedBy, decided, appeal: appealed } = exemption;
+  const spoke = [askedBy, decided?.by, appealed?.by].some((it) => it?.account === party.account);
+  if (spoke) throw yourOwnDecision();
+};
+
+/**
+ * The town leader decides about an appeal, for good. Refused: `exemption-unknown`, `nothing-to-settle`, `of-rated-unit`,
+ * `your-own-decision`.
+ */
 export const settle =
   (party: Party, { cycle, granted }: Readonly<{ cycle: number; granted: boolean }>): Decides =>
   (state, now) => {
@@ -120,5 +131,6 @@ export const settle =
     const { number } = rated;
     const exemption = asked(rated);
     if (exemption.appeal === null || exemption.settled !== null) throw nothingToSettle();
+    refuseOwn(party, rated, exemption);
     return [{ type: 'ExemptionSettled', data: { number, cycle, granted, by: by(party), settledAt: now } }];
   };

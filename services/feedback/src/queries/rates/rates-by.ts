@@ -89,7 +89,8 @@ export const ratesBy = async (deps: Asked, wanted: RatesWanted) => {
   const { by, area } = wanted;
   const tallies = await talliesBy(deps, wanted);
   const weights = weightsOf(deps, wanted);
-  const ranks = ranksOf(by, tallies, weights);
+  // Whoever sees a part of the town is not told a place among those they do not see.
+  const ranks = area === deps.town ? ranksOf(by, tallies, weights) : new Map<string, null>();
   const rates = [...tallies]
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([key, tally]) => ({

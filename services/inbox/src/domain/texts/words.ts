@@ -67,7 +67,7 @@ const reasonWords: Readonly<Record<string, LocalizedText>> = {
   replaced: { en: 'in the place of somebody else', zh: '接替原调解员' },
   'no-mediator': { en: 'nobody mediates it yet', zh: '尚无调解员' },
   challenged: { en: 'the committee decides', zh: '由调解委员会决定' },
-  reported: { en: 'it was reported', zh: '已报告险情' },
+  reported: { en: 'it was reported', zh: '已上报激化风险' },
   promised: { en: 'promised on an interview day', zh: '接访日承诺' },
   assign: { en: 'the choice of a mediator', zh: '指派调解员' },
   consent: { en: 'asking the parties', zh: '征求意愿' },
@@ -75,7 +75,7 @@ const reasonWords: Readonly<Record<string, LocalizedText>> = {
   settle: { en: 'the settlement', zh: '调解' },
   perform: { en: 'what was agreed on', zh: '履行协议' },
   confirm: { en: 'the application to the court', zh: '司法确认申请' },
-  danger: { en: 'the answer to a danger', zh: '险情处置' },
+  danger: { en: 'the answer to a danger', zh: '激化风险处置' },
   promise: { en: 'what was promised', zh: '承诺兑现' },
 };
 

@@ -4,6 +4,7 @@ import type { Agreement, Deed, SignedAs, Signer, Term } from './dispute-events.j
 import { isConsented, type KeptAgreement, type Known } from './dispute-state.js';
 import { type Decides, going, partyIn } from './opening.js';
 import {
+  agreementChanged,
   agreementInEffect,
   alreadySigned,
   consentMissing,
@@ -112,17 +113,22 @@ const refuseRepresentative = (it: Known, signer: Signer): void => {
   if (!representatives.some(({ authority }) => authority === 'special')) throw noSpecialAuthority();
 };
 
+/** `version`: which draft was read; absent: whichever stands. */
+type Signing = Readonly<{ isByRepresentative?: boolean; version?: number }>;
+
 /**
  * Somebody's sign is under the agreement. With the last one, of parties, mediator and the committee's seal, it has effect
  * (article 30). Who may sign for whom is for the route.
  *
- * Refused: `no-agreement-drafted`, `oral-not-signed`, `agreement-in-effect`, `already-signed`, `no-special-authority`.
+ * Refused: `no-agreement-drafted`, `oral-not-signed`, `agreement-in-effect`, `already-signed`, `no-special-authority`, and
+ * `agreement-changed` where another draft was read than the one that stands.
  */
 export const sign =
-  (signer: Signer, as: SignedAs, isByRepresentative = false): Decides =>
+  (signer: Signer, as: SignedAs, { isByRepresentative = false, version: read }: Signing = {}): Decides =>
   (state, now) => {
     const it = going(state);
     const agreement = signable(it);
+    if (read !== undefined && read !== agreement.version) throw agreementChanged();
     if (signer.by === 'party') partyIn(it, signer.party);
     if (isByRepresentative) refuseRepresentative(it, signer);
     const missing = missingSigners(it, agreement);

@@ -37,7 +37,7 @@ const toAsk = (it: Known): readonly Owed[] => {
   const refusedAt = it.parties.find(({ consent }) => consent?.isGiven === false)?.consent?.at;
   return [
     {
-      clock: `consent/${it.beginnings}`,
+      clock: `consent/${it.round}`,
       policy: policyOf(it),
       since: it.mediator.at,
       ...holding(it),
@@ -55,7 +55,7 @@ const toSettle = (it: Known): readonly Owed[] => {
   const dueAt = it.extendedUntil.at(-1);
   const common = { policy: policyOf(it), since, ...holding(it) };
   return [
-    { clock: `meet/${it.beginnings}`, ...common, ...answered(firstHeldAt(it)) },
+    { clock: `meet/${it.round}`, ...common, ...answered(firstHeldAt(it)) },
     {
       clock: `settle/${it.turn}`,
       ...common,
@@ -94,6 +94,20 @@ const toAcknowledge = (it: Known): readonly Owed[] =>
     since: at,
     ...answered(acknowledgedAt),
   }));
+
+/** What was answered under former terms is not owed again under new ones. */
+const isRepeated = ({ deadlines }: Known, { clock, end }: Owed): boolean => {
+  const [name = ''] = clock.split('/', 1);
+  const wasAnswered = Object.values(deadlines).some(
+    (it) => it.clock !== clock && it.clock.startsWith(`${name}/`) && it.end?.end === 'answered',
+  );
+  return (
+    (name === 'consent' || name === 'meet') &&
+    end !== undefined &&
+    deadlines[clock] === undefined &&
+    wasAnswered
+  );
+};
 
 /** All that is or was owed by the state alone; what is missing there, and was owed before, is not owed any more. */
 const owedIn = (it: Known): readonly Owed[] => [
@@ -139,7 +153,7 @@ const changesOf = (it: Known, owed: Owed, now: Instant): readonly DeadlineEvent[
 
 /** What has to be recorded so that the deadlines on record are those that are owed, or were. */
 const deadlineChanges = (it: Known, now: Instant): readonly DeadlineEvent[] => {
-  const owed = owedIn(it);
+  const owed = owedIn(it).filter((one) => !isRepeated(it, one));
   const clocks = new Set(owed.map(({ clock }) => clock));
   const gone = Object.values(it.deadlines)
     .filter(({ clock, end }) => end === null && !clocks.has(clock))

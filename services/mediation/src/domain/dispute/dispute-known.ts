@@ -56,6 +56,8 @@ export type Known = Readonly<{
   colour: Colour;
   /** The how-manieth terms of its deadlines hold: raised with each change of them. */
   turn: number;
+  /** The how-manieth terms of asking and meeting hold: raised where somebody else is to be asked, or the colour changes. */
+  round: number;
   /** How many agreements were drafted in it. */
   versions: number;
   area: string;

@@ -49,11 +49,14 @@ export const end =
     return [{ type: 'DisputeEnded', data: into === undefined ? data : { ...data, into } }];
   };
 
-/** It is before the committee again, and everybody is asked anew. Refused: `dispute-not-over`, `dispute-joined`. */
+/** It is before the committee again, and everybody is asked anew. Refused: `dispute-not-over`, `dispute-joined`,
+ * `agreement-in-effect`. */
 export const reopen: Decides = (state, now) => {
   if (state === null) throw unknownDispute('');
   if (state.end === null) throw notOver();
   if (state.end.outcome === 'joined') throw joinedElsewhere();
+  // What binds goes on binding: whoever does not keep it is before a court.
+  if (state.agreement !== null && state.agreement.effectAt !== null) throw agreementInEffect();
   return [{ type: 'DisputeReopened', data: { number: state.number, reopenedAt: now } }];
 };
 

@@ -18,6 +18,7 @@ export const opened = ({ data }: Of<'DisputeOpened'>): Known => ({
   kind: data.kind,
   colour: data.colour,
   turn: 1,
+  round: 1,
   versions: 0,
   area: data.area,
   door: data.door,
@@ -50,7 +51,12 @@ const withParty = (it: Known, party: string, change: (one: KeptParty) => KeptPar
 export const aboutPeople = (it: Known, event: Fundamental): Known => {
   switch (event.type) {
     case 'PartyJoined':
-      return { ...it, parties: [...it.parties, keptParty(event.data)] };
+      return {
+        ...it,
+        parties: [...it.parties, keptParty(event.data)],
+        turn: it.turn + 1,
+        round: it.round + 1,
+      };
     case 'RepresentativeNamed': {
       const { party, detailsId, authority } = event.data;
       return withParty(it, party, (one) => ({
@@ -78,7 +84,7 @@ export const aboutPeople = (it: Known, event: Fundamental): Known => {
 const aboutMediators = (it: Known, event: Fundamental): Known => {
   switch (event.type) {
     case 'ColourChanged':
-      return { ...it, colour: event.data.colour, turn: it.turn + 1 };
+      return { ...it, colour: event.data.colour, turn: it.turn + 1, round: it.round + 1 };
     case 'MediatorAssigned': {
       const { mediator, assignedAt } = event.data;
       const former = it.mediator === null ? it.former : [...it.former, it.mediator.mediator];
@@ -186,6 +192,7 @@ const reopened = (it: Known, at: Instant): Known => ({
   beganAt: at,
   beginnings: it.beginnings + 1,
   turn: it.turn + 1,
+  round: it.round + 1,
   parties: it.parties.map((one) => ({ ...one, consent: null })),
   mediator: it.mediator && { ...it.mediator, at },
   agreement: null,

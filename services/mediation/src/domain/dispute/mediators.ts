@@ -97,5 +97,6 @@ export const decideChallenge =
     const other = named ?? leastLoaded(mayMediate(it, candidates));
     if (other === null) throw nobodyMediates();
     if (isRelated(it, other)) throw mediatorRelated();
+    if (other === mediator) throw mediatorKnown();
     return [decided, assigned(it, other, 'replaced', now)];
   };

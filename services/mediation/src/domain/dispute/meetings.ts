@@ -6,6 +6,7 @@ import { type Decides, going, partyIn } from './opening.js';
 import {
   consentMissing,
   noMediatorYet,
+  notYourDispute,
   sessionBackwards,
   sessionNotBegun,
   sessionNotPlanned,
@@ -92,11 +93,13 @@ export const holdSession =
 
 /** What a party tells the mediator alone: nobody else ever reads it, not even whoever mediates after them. */
 export const noteCaucus =
-  (party: string, noteId: string): Decides =>
+  (party: string, noteId: string, mediator: string): Decides =>
   (state, now) => {
     const it = going(state);
     partyIn(it, party);
-    return [{ type: 'CaucusNoted', data: { party, noteId, mediator: mediatorOf(it), notedAt: now } }];
+    // Whoever had it until a moment ago leaves nothing to whoever has it now.
+    if (mediatorOf(it) !== mediator) throw notYourDispute();
+    return [{ type: 'CaucusNoted', data: { party, noteId, mediator, notedAt: now } }];
   };
 
 /** Somebody proposes how it might be settled; every party reads it. */

@@ -3,6 +3,7 @@ import type { Decision, Instant } from '@mulin/kernel';
 import type { Authority, Colour, Deed, Details, Party, Relation } from './dispute-events.js';
 import type { Known, State } from './dispute-state.js';
 import {
+  agreementInEffect,
   consentStated,
   disputeOver,
   noSides,
@@ -27,8 +28,12 @@ export const partyIn = ({ parties }: Known, party: string): Known['parties'][num
   return found;
 };
 
-const refuseSame = (parties: readonly Pick<Party, 'person'>[]): void => {
-  if (new Set(parties.map(({ person }) => person)).size < parties.length) throw sameParty();
+const areDifferent = (names: readonly string[]): boolean => new Set(names).size === names.length;
+
+/** Neither by their phone nor by the account by which they come is anybody on both sides. */
+const refuseSame = (parties: readonly Pick<Party, 'person' | 'account'>[]): void => {
+  const accounts = parties.flatMap(({ account }) => account ?? []);
+  if (!areDifferent(parties.map(({ person }) => person)) || !areDifferent(accounts)) throw sameParty();
 };
 
 /**
@@ -58,12 +63,13 @@ export const open =
     return [{ type: 'DisputeOpened', data: { ...details, openedAt: now } }, ...assigned];
   };
 
-/** Somebody else is a party, too. Refused: `same-party-twice`. */
+/** Somebody else is a party, too, and is asked. Refused: `same-party-twice`, `agreement-in-effect`. */
 export const join =
   (party: Party): Decides =>
   (state, now) => {
-    const { parties } = going(state);
-    refuseSame([...parties, party]);
+    const it = going(state);
+    if (isBound(it)) throw agreementInEffect();
+    refuseSame([...it.parties, party]);
     return [{ type: 'PartyJoined', data: { ...party, joinedAt: now } }];
   };
 
@@ -97,22 +103,27 @@ export const recolour =
       : [{ type: 'ColourChanged', data: { number, colour, before, changedAt: now } }];
   };
 
+/** Whether an agreement has effect: it is kept or not, and nobody steps back from it by a word. */
+const isBound = ({ agreement }: Known): boolean => agreement !== null && agreement.effectAt !== null;
+
 /** What is open to a party who does not want mediation is told to them with it. */
 const waysOfRefusal = ['court'] as const;
 
 /**
- * A party says whether they want mediation. Whoever refuses ends it, and nothing follows from that for them (People's
- * Mediation Law, articles 3 and 17: mediation is voluntary).
+ * A party says whether they want mediation. Whoever refuses ends it, also after they had wanted it, and nothing follows from
+ * that for them (People's Mediation Law, articles 3, 17 and 23: each may accept it, refuse it, or ask to end it).
  *
- * Refused: `party-unknown`, `no-mediator-yet`, `consent-stated` where they have said so in this attempt.
+ * Refused: `party-unknown`; `no-mediator-yet` to whoever wants it; `consent-stated` where they have said the same in this
+ * attempt; `agreement-in-effect` for what binds already.
  */
 export const stateConsent =
   (party: string, isGiven: boolean): Decides =>
   (state, now) => {
     const it = going(state);
     const { consent } = partyIn(it, party);
-    if (it.mediator === null) throw noMediatorYet();
-    if (consent !== null) throw consentStated();
+    if (isGiven && it.mediator === null) throw noMediatorYet();
+    if (consent !== null && consent.isGiven === isGiven) throw consentStated();
+    if (isBound(it)) throw agreementInEffect();
     const { number, parties } = it;
     const isEverybodys =
       isGiven && parties.every((one) => one.party === party || one.consent?.isGiven === true);

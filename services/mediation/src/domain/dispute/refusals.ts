@@ -31,7 +31,7 @@ export const unknownTerm = () =>
 export const unknownDanger = () =>
   new Rejection(
     'danger-unknown',
-    { en: 'No such danger was reported.', zh: '没有上报过此项险情。' },
+    { en: 'No such danger was reported.', zh: '没有上报过此项激化风险。' },
     'unknown',
   );
 
@@ -60,6 +60,18 @@ export const noSides = () =>
     'A dispute has an applicant and a respondent.',
     '纠纷须至少有一名申请人和一名被申请人。',
   );
+export const notAParty = () =>
+  conflict(
+    'not-a-party',
+    'Whoever opens a dispute of their own is one of its parties: name yourself once.',
+    '当事人自行申请调解的，须将本人列为其中一方。',
+  );
+export const agreementChanged = () =>
+  conflict(
+    'agreement-changed',
+    'The agreement was drafted anew since you read it; please read it again before you sign.',
+    '协议已重新拟定，请重新阅读后再签署。',
+  );
 export const disputeOver = () => conflict('dispute-over', 'This dispute is over.', '该纠纷的调解已结束。');
 export const notOver = () =>
   conflict('dispute-not-over', 'This dispute is still before the committee.', '该纠纷仍在调解。');
@@ -67,7 +79,7 @@ export const joinedElsewhere = () =>
   conflict(
     'dispute-joined',
     'This dispute was joined to another one; go on there.',
-    '该纠纷已并入其他纠纷，请在那里继续。',
+    '该纠纷已并入其他纠纷，请在并入的纠纷中继续办理。',
   );
 
 export const joinedToItself = () =>
@@ -197,7 +209,7 @@ export const ownPerformance = () =>
   forbidden(
     'confirms-own-performance',
     'That a term was performed is said by whoever it was owed to, or by the mediator.',
-    '履行情况由权利方或调解员确认。',
+    '履行情况由权利人或调解员确认。',
   );
 export const notDueYet = () => conflict('term-not-due', 'This term is not overdue.', '该项约定尚未到期。');
 export const nothingBreached = () =>
@@ -239,4 +251,4 @@ export const extensionTooLong = () =>
     '每次延长调解期限自现在起最多 30 日。',
   );
 export const acknowledgedAlready = () =>
-  conflict('danger-acknowledged', 'This was acknowledged already.', '该险情已有人签收。');
+  conflict('danger-acknowledged', 'This was acknowledged already.', '该激化风险已有人签收。');

@@ -36,6 +36,7 @@ export const signing: Operation = {
       'no-agreement-drafted',
       'oral-not-signed',
       'agreement-in-effect',
+      'agreement-changed',
       'already-signed',
       'no-special-authority',
     ],
@@ -60,7 +61,7 @@ export const performing: Operation = {
       both('Record that a term was performed', '登记履行情况'),
       both(
         'By the party to whom it was owed, or the mediator. With the last term the dispute is over.',
-        '由权利方或调解员登记；全部约定履行完毕即结案。',
+        '由权利人或调解员登记；全部约定履行完毕即结案。',
       ),
     ),
   ),
@@ -81,7 +82,7 @@ export const advising = changing(
     both('Tell of the court', '告知可向法院起诉'),
     both(
       'A term is overdue, and whoever it was promised to was told that a court may help.',
-      '约定超期未履行，已告知权利方可向法院起诉。',
+      '约定超期未履行，已告知权利人可向法院起诉。',
     ),
   ),
   'no-agreement-drafted',

@@ -54,7 +54,8 @@ export class AgreementsController {
   ) {
     const { actor } = request;
     const found = await findDispute(this.deps, name, actor, 'dispute.sign');
-    const decide = sign(signerOf(found, actor, body), body.as, body.isByRepresentative);
+    const { as, isByRepresentative, version } = body;
+    const decide = sign(signerOf(found, actor, body), as, { isByRepresentative, version });
     return change(this.deps, found.disputeId, decide, request);
   }
 

@@ -119,6 +119,8 @@ export const DraftAgreement = z.strictObject({
 });
 
 export const SignAgreement = z.strictObject({
+  /** Which draft was read: another one is not signed by it. */
+  version: z.int().positive(),
   by: z.enum(['party', 'mediator', 'committee']),
   /** Of a party: which one. */
   party: PartyId.optional(),

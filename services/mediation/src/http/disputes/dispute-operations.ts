@@ -8,8 +8,8 @@ export const opening: Operation = {
   ...words(
     both('Open a dispute', '登记纠纷'),
     both(
-      'A quarrel of two or more parties comes before the mediation committee, from a case, by somebody who walks in, or by a party. Whoever of the roster has least to do mediates; a file is mediated by the mediator who brings it. `codes`: what each party comes to its own side with, told this once.',
-      '两方以上当事人的纠纷提交人民调解委员会，来源可为案件、上门或当事人申请；按名册和承办数量指派调解员；由调解员从文件导入的，由其本人承办。`codes` 为各方当事人查询本方事项的查询码，仅此一次返回。',
+      'A quarrel of two or more parties comes before the mediation committee, from a case, by somebody who walks in, or by a party. Whoever of the roster has least to do mediates; a file is mediated by the mediator who brings it. `codes`: what a resident who opens their own comes back with; the other parties are given theirs by whoever mediates.',
+      '两方以上当事人的纠纷提交人民调解委员会，来源可为案件、上门或当事人申请；按名册和承办数量指派调解员；由调解员从文件导入的，由其本人承办。`codes` 为居民本人申请时返回的本方查询码；其他当事人的查询码由承办调解员交付。',
     ),
   ),
   answer: z
@@ -21,7 +21,7 @@ export const opening: Operation = {
   example: { ...example, codes: [{ party: one, code: '7K2M-9QXD' }] },
   refusals: {
     403: ['not-your-area'],
-    409: ['same-party-twice', 'no-two-sides', 'phone-not-readable', 'not-a-mediator'],
+    409: ['not-a-party', 'same-party-twice', 'no-two-sides', 'phone-not-readable', 'not-a-mediator'],
   },
 };
 
@@ -65,7 +65,7 @@ export const recolouring = changing(
 
 export const reportingDanger = changing(
   words(
-    both('Report a danger', '上报险情'),
+    both('Report a danger', '上报激化风险'),
     both(
       'It may turn into harm: the community secretary is told at once.',
       '纠纷可能激化，立即告知社区书记。',
@@ -74,7 +74,7 @@ export const reportingDanger = changing(
 );
 export const acknowledgingDanger = changing(
   words(
-    both('Take up a danger', '签收险情'),
+    both('Take up a danger', '签收激化风险'),
     both('Whoever leads the area has seen to it.', '辖区负责人已签收处置。'),
   ),
   'danger-unknown',
@@ -100,6 +100,7 @@ export const reopening = changing(
   words(both('Reopen a dispute', '重新调解'), both('Everybody is asked anew.', '重新征求各方意愿。')),
   'dispute-not-over',
   'dispute-joined',
+  'agreement-in-effect',
 );
 export const callingBack = changing(
   words(

@@ -22,12 +22,16 @@ import { openDispute } from '../../commands/open-dispute.js';
 import { DEPENDENCIES, type Dependencies } from '../../dependencies.js';
 import { acknowledgeDanger, callBack, end, reopen, reportDanger } from '../../domain/dispute/ending.js';
 import { recolour } from '../../domain/dispute/opening.js';
-import { joinedToItself } from '../../domain/dispute/refusals.js';
-import { findDispute } from '../../queries/find-dispute.js';
+import { disputeOver, joinedToItself, notAParty } from '../../domain/dispute/refusals.js';
+import { findDispute, insideOf } from '../../queries/find-dispute.js';
 import { disputeOf, summaryOf } from '../../queries/show-dispute.js';
 import type { disputes } from '../../views/disputes.js';
 import * as Sent from './dispute-bodies.js';
 import * as Api from './dispute-operations.js';
+
+/** Whether whoever asks names themselves, once. */
+const isOneOf = (parties: z.infer<typeof Sent.OpenDispute>['parties']): boolean =>
+  parties.filter(({ isMyself }) => isMyself === true).length === 1;
 
 @Controller('api/v1/disputes')
 export class DisputesController {
@@ -42,17 +46,17 @@ export class DisputesController {
     @CommandContext() request: CommandContext,
     @Body({ schema: Sent.OpenDispute }) body: z.infer<typeof Sent.OpenDispute>,
   ) {
-    if (request.actor.role !== 'resident') assertWithinArea(request.actor, body.area);
+    const isResident = request.actor.role === 'resident';
+    if (!isResident) assertWithinArea(request.actor, body.area);
+    if (isResident && !isOneOf(body.parties)) throw notAParty();
     const { disputeId, state, position, revision } = await openDispute(this.deps, request, body);
     if (state === null) throw new Error('a dispute that was opened is known');
-    const { actor } = request;
-    // A resident has the code of their own side alone: the others are told theirs by whoever mediates.
-    const own = this.deps.pseudonyms.of(this.deps.town, actor.id);
+    // A code opens what its party said: whoever is none has it of nobody, and whoever mediates hands it out.
     const codes = state.parties
-      .filter(({ account }) => actor.role !== 'resident' || account === own)
+      .filter(({ account }) => isResident && account !== undefined)
       .map(({ party }) => ({ party, code: this.deps.codes.of(party) }));
     return answer(
-      { ...disputeOf(disputeId, state), codes },
+      { ...disputeOf(disputeId, state, insideOf(this.deps, request.actor, state)), codes },
       { position: { service: 'mediation', position }, revision },
     );
   }
@@ -86,7 +90,7 @@ export class DisputesController {
   @Answers(Api.reading)
   async read(@CurrentActor() actor: Actor, @Param('dispute', { schema: Sent.DisputeName }) name: string) {
     const { disputeId, state, revision } = await findDispute(this.deps, name, actor, 'dispute.read');
-    return answer(disputeOf(disputeId, state), { revision });
+    return answer(disputeOf(disputeId, state, insideOf(this.deps, actor, state)), { revision });
   }
 
   @Post(':dispute/colour')
@@ -178,6 +182,7 @@ export class DisputesController {
   private async otherThan(disputeId: string, name: string, actor: Actor): Promise<string> {
     const other = await findDispute(this.deps, name, actor, 'dispute.mediate');
     if (other.disputeId === disputeId) throw joinedToItself();
+    if (other.state.end !== null) throw disputeOver();
     return other.disputeId;
   }
 }

@@ -135,7 +135,7 @@ export class PartiesController {
     const found = await findDispute(this.deps, name, request.actor, 'dispute.mediate');
     const about = { party, kind: 'caucus-note', name: 'caucus', content: text } as const;
     const { id } = await keepText(this.deps, request, found, about);
-    return change(this.deps, found.disputeId, noteCaucus(party, id), request);
+    return change(this.deps, found.disputeId, noteCaucus(party, id, request.actor.id), request);
   }
 
   @Post('mediator')

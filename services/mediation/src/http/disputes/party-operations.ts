@@ -7,6 +7,7 @@ export const joining = changing(
     both('Somebody else is a party to the quarrel, and is asked as well.', '追加一方当事人，并征求其意愿。'),
   ),
   'same-party-twice',
+  'agreement-in-effect',
   'phone-not-readable',
 );
 export const representing = changing(
@@ -37,6 +38,7 @@ export const consenting = changing(
   ),
   'no-mediator-yet',
   'consent-stated',
+  'agreement-in-effect',
 );
 export const stating = changing(
   words(
@@ -88,6 +90,7 @@ export const decidingChallenge = changing(
     both('Upheld, somebody else mediates from now on.', '同意回避的，改由其他调解员承办。'),
   ),
   'not-challenged',
+  'mediator-has-it',
   'no-mediator-free',
   'mediator-related',
   'not-a-mediator',

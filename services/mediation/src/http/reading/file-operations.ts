@@ -91,3 +91,30 @@ export const printingAgreement: Operation = {
   ...pdf,
   refusals: { 403: ['not-your-dispute'], 404: ['dispute-unknown'], 409: ['no-agreement-drafted'] },
 };
+
+export const readingCode: Operation = {
+  tag,
+  ...words(
+    both('Read the code of a party', '查看当事人查询码'),
+    both(
+      'For whoever mediates, to be handed to that party: with it and the number of the dispute the party comes to its own side. Each reading is on record.',
+      '供承办调解员查看并交给该当事人：凭纠纷编号和查询码可访问本方事项。每次查看均留痕。',
+    ),
+  ),
+  answer: z.strictObject({ party: z.uuid(), code: z.string() }).meta({ id: 'PartyCode' }),
+  example: { party: one, code: '7K2M-9QXD' },
+  refusals: { 403: ['not-your-dispute'], 404: ['dispute-unknown', 'party-unknown'] },
+};
+
+export const readingDangers: Operation = {
+  tag,
+  ...words(
+    both('Read what was reported of dangers', '查看上报的激化风险'),
+    both('For whoever has to take it up, and for the mediator.', '供应签收处置的负责人和承办调解员查看。'),
+  ),
+  answer: z
+    .strictObject({ items: z.array(z.strictObject({ danger: z.int(), text: Read, at: TownTime })) })
+    .meta({ id: 'DisputeDangers' }),
+  example: { items: [{ danger: 1, text: 'He has a stick.', at: '2026-03-06T10:10:00.000+08:00' }] },
+  refusals: { 403: ['not-your-dispute'], 404: ['dispute-unknown'] },
+};

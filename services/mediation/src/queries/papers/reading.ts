@@ -47,6 +47,6 @@ export const termText = (
     dayOf(dueAt),
   ];
   return language === 'zh'
-    ? `${who}于 ${day} 前向${whom}履行：${what}${sum === null ? '' : `，金额 ${sum}`}。`
+    ? `${who}于 ${day}（含当日）前向${whom}履行：${what}${sum === null ? '' : `，金额 ${sum}`}。`
     : `${who}, to ${whom}, by ${day}: ${what}${sum === null ? '' : ` (${sum})`}.`;
 };
