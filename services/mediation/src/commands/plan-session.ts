@@ -53,8 +53,8 @@ export const plan = async (
   const decide = planSession({ ...meeting, booking }, session);
   const early = await refusedEarly(deps, found, decide, request);
   if (early !== null) return early;
-  const former = found.state.sessions.find((it) => it.session === session && it.booking !== booking);
-  const own = { mediator: found.state.mediator?.mediator ?? '', place: meeting.place, booking };
+  const former = formerOf(found, session, booking);
+  const own = { mediator: mediatorOf(found), place: meeting.place, booking };
   try {
     await takeTime(deps, request, { ...meeting, ...own, besides: former?.booking ?? null });
     const planned = await change(deps, found.disputeId, decide, request);
@@ -66,6 +66,12 @@ export const plan = async (
     throw error;
   }
 };
+
+/** As it was taken before, where a session is moved; not what this very request has taken already. */
+const formerOf = ({ state }: Found, session: number | null, booking: string) =>
+  state.sessions.find((it) => it.session === session && it.booking !== booking);
+
+const mediatorOf = ({ state }: Found): string => state.mediator?.mediator ?? '';
 
 type ToTake = Meeting & Readonly<{ mediator: string; booking: string; besides: string | null }>;
 
