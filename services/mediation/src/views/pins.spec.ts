@@ -14,7 +14,7 @@ const promiseStory = storyIn<PromiseEvent>(new URL('./promise.story.jsonl', impo
 pinsRows(disputes, disputeStory, {
   1: {
     story: 'cd13c4d58a336fe90f548f09d1110d9173cde06305122a4cc54c53f577165390',
-    rows: '7c900531ce190ee350caa90922028cce1985eeb65c12381034df11e009660c94',
+    rows: '545bf5d8b91d50b2d556a11bce8911ef0d92132221e1c0a457d7ed531eea68bb',
   },
 });
 pinsRows(sessions, disputeStory, {

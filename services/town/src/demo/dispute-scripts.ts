@@ -86,6 +86,7 @@ const agreement = (form: 'written' | 'oral', { what, yuan, withinDays }: Owed): 
 
 const signedBy = (nth: 0 | 1): Act =>
   act('mediator', hour / 4, 'signatures', ({ parties }: Quarrel) => ({
+    version: 1,
     by: 'party',
     party: parties[nth],
     as: nth === 0 ? 'signature' : 'fingerprint',
