@@ -110,7 +110,8 @@ test('no text loses a character but spaces at the ends of lines, and no line but
         ).toBe(text.replace(/[ \n]/g, ''));
         const one = new Intl.Segmenter();
         for (const line of lines)
-          if ([...one.segment(line.text.trim())].length > 1) expect(line.width).toBeLessThanOrEqual(width + 0.001);
+          if ([...one.segment(line.text.trim())].length > 1)
+            expect(line.width).toBeLessThanOrEqual(width + 0.001);
       },
     ),
   );
