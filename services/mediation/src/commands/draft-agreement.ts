@@ -20,6 +20,7 @@ type Wanted = Readonly<{
     dueAt?: string | undefined;
   }>[];
   agreed: readonly string[];
+  at?: string | undefined;
 }>;
 
 const draftOf = (
@@ -41,7 +42,8 @@ const draftOf = (
 
 const decisionOf = (wanted: Wanted, ids: readonly string[], factsId: string | null) => {
   const drafted = draftOf(wanted, ids, factsId);
-  return wanted.form === 'oral' ? recordOral(drafted, wanted.agreed) : draft(drafted);
+  const at = wanted.at === undefined ? null : instant(wanted.at);
+  return wanted.form === 'oral' ? recordOral(drafted, wanted.agreed, at) : draft(drafted);
 };
 
 /** Drafts a written agreement, or records an oral one. Refused as `draft` and `recordOral` say, before anything is kept. */

@@ -83,7 +83,7 @@ const mediatorFor = (
  * Opens a dispute. Throws what `open` refuses, and `Rejection` (`phone-not-readable`; `not-a-mediator` where a mediator
  * who is not on the roster of the area brings a file).
  *
- * @returns its id, its state, and a code for each party by which it comes to its own side of the dispute.
+ * @returns its id, and its state as it stands after it was opened.
  */
 export const openDispute = async (deps: Dependencies, request: CommandContext, opening: Opening) => {
   const disputeId = request.id;

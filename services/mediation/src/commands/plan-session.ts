@@ -50,7 +50,7 @@ export const plan = async (
   { meeting, session }: Wanted,
 ) => {
   const booking = request.id;
-  const decide = planSession({ ...meeting, booking }, session);
+  const decide = planSession({ ...meeting, booking, mediator: mediatorOf(found) }, session);
   const early = await refusedEarly(deps, found, decide, request);
   if (early !== null) return early;
   const former = formerOf(found, session, booking);
@@ -59,6 +59,8 @@ export const plan = async (
     await takeTime(deps, request, { ...meeting, ...own, besides: former?.booking ?? null });
     const planned = await change(deps, found.disputeId, decide, request);
     if (former !== undefined) await releaseTime(deps, former, request.context);
+    // A request that is sent again after its session was moved takes nothing.
+    if (!(await isTaken(deps, found.disputeId, booking))) await releaseTime(deps, own, request.context);
     return planned;
   } catch (error) {
     // Where it is not known whether it was recorded, the time stays taken: the same request comes again.
@@ -72,6 +74,13 @@ const formerOf = ({ state }: Found, session: number | null, booking: string) =>
   state.sessions.find((it) => it.session === session && it.booking !== booking);
 
 const mediatorOf = ({ state }: Found): string => state.mediator?.mediator ?? '';
+
+const isTaken = async (
+  { disputes }: Pick<Dependencies, 'disputes'>,
+  disputeId: string,
+  name: string,
+): Promise<boolean> =>
+  (await disputes.query(disputeId)).state?.sessions.some(({ booking }) => booking === name) === true;
 
 type ToTake = Meeting & Readonly<{ mediator: string; booking: string; besides: string | null }>;
 

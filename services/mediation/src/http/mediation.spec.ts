@@ -110,6 +110,10 @@ describe('A quarrel comes before the committee', () => {
     expect(refusal(await town.call('wang', 'disputes', { ...opening, parties: others }))).toBe(
       '409 not-a-party',
     );
+    const fromCase = { caseId: '95cf39fa-cdbe-862d-b0af-f9349c54dfd5', number: 'mu-2026-000417' };
+    const [me] = both;
+    const foreign = { ...opening, fromCase, parties: [me, others[1]] };
+    expect(refusal(await town.call('wang', 'disputes', foreign))).toBe('409 case-by-staff');
   });
 
   test('at the counter, where nobody is given the codes of the parties', async () => {
@@ -260,6 +264,37 @@ describe('Nobody reads the other side', () => {
       }
   });
 
+  test('what the applicant told at first is theirs, and what was said where somebody was not there is not', async () => {
+    const it = await willing();
+    const mediator = await mediatorOf(it);
+    const [one, other] = it.parties;
+    const from = inDays(town, 30);
+    await town.call(mediator, at(it, '/sessions'), {
+      from,
+      until: from.replace('T02', 'T03'),
+      place: 'elsewhere',
+    });
+    await town.pass(31 * day);
+    await town.call(mediator, at(it, '/sessions/1/minutes'), {
+      present: [one.party],
+      minutes: 'She came alone.',
+    });
+    const read = async (who: string) => (await town.call(who, at(it, '/file'))).body;
+    const [applicant, respondent] = [
+      await read(await town.comeBy(it, one)),
+      await read(await town.comeBy(it, other)),
+    ];
+    expect(applicant).toMatchObject({
+      facts: expect.stringContaining('wall'),
+      minutes: [{ text: 'She came alone.' }],
+    });
+    expect(respondent).toMatchObject({ facts: null, minutes: [] });
+    expect(await read(mediator)).toMatchObject({
+      facts: expect.stringContaining('wall'),
+      minutes: [{ session: 1 }],
+    });
+  });
+
   test('not in what is told, and not in the log', async () => {
     await confided();
     const everywhere = JSON.stringify([town.messages(), town.memory.said()]);
@@ -333,6 +368,17 @@ describe('Who mediates', () => {
       '409 mediator-related',
     );
     expect(refusal(await town.call('committee', at(it, '/mediator'), {}))).toBe('409 no-mediator-free');
+  });
+
+  test('and where somebody is who has it, the committee decides', async () => {
+    const it = await willing();
+    const mediator = await mediatorOf(it);
+    const token = await town.comeBy(it, it.parties[0]);
+    const near = { mediator, relation: 'kin' };
+    const { body } = await town.call(token, at(it, `/parties/${it.parties[0].party}/relations`), near);
+    expect(body['isChallenged']).toBe(true);
+    const after = await town.call('committee', at(it, '/challenge-decision'), { isUpheld: true });
+    expect(after.body['mediator']).not.toBe(mediator);
   });
 
   test('stands on the roster of the area', async () => {
@@ -650,6 +696,46 @@ describe('An agreement', () => {
     expect(refusal(await town.call(late.mediator, at(late.it, '/confirmation'), { parties }))).toBe(
       '409 confirmation-window-over',
     );
+  });
+
+  test('that was signed on paper days ago binds since then, and so does the window of the court', async () => {
+    const { it, mediator } = await heard();
+    const [one, other] = it.parties;
+    await town.call(mediator, at(it, '/agreement'), written(it));
+    const drafted = town.now();
+    await town.pass(3 * day);
+    const sign = (who: string, body: object) =>
+      town.call(who, at(it, '/signatures'), { version: 1, as: 'signature', ...body });
+    const before = { by: 'mediator', at: town.at(-4 * day) };
+    expect(refusal(await sign(mediator, before))).toBe('409 deed-time');
+    expect(refusal(await sign(mediator, { by: 'mediator', at: town.at(day) }))).toBe('409 deed-time');
+    for (const { party } of [one, other]) await sign(mediator, { by: 'party', party, at: drafted });
+    await sign('committee', { by: 'committee', at: town.at(-day) });
+    const { body } = await sign(mediator, { by: 'mediator', at: drafted });
+    const effectAt = (body['agreement'] as { effectAt: string }).effectAt;
+    expect(new Date(effectAt).toISOString()).toBe(town.at(-day));
+    // Asked in time, typed too late.
+    const parties = [one.party, other.party];
+    await town.pass(40 * day);
+    expect(refusal(await town.call(mediator, at(it, '/confirmation'), { parties }))).toBe(
+      '409 confirmation-window-over',
+    );
+    const asked = { parties, at: town.at(-20 * day) };
+    expect((await town.call(mediator, at(it, '/confirmation'), asked)).status).toBe(200);
+  });
+
+  test('is before a court until it has decided, also when everything is performed; what was withdrawn is asked anew', async () => {
+    const { it, mediator } = await heard();
+    await signed(it, mediator);
+    const parties = it.parties.map(({ party }) => party);
+    const ask = () => town.call(mediator, at(it, '/confirmation'), { parties });
+    const decide = (outcome: string) => town.call(mediator, at(it, '/confirmation-decision'), { outcome });
+    await ask();
+    await decide('withdrawn');
+    expect((await ask()).status).toBe(200);
+    await town.call(mediator, at(it, '/performance'), { term: 1, isWhole: true });
+    expect((await decide('confirmed')).body['agreement']).toMatchObject({ confirmation: 'confirmed' });
+    expect(refusal(await decide('rejected'))).toBe('409 confirmation-not-sought');
   });
 
   test('about a marriage is confirmed by no court', async () => {

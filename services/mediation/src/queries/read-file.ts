@@ -47,6 +47,33 @@ const statementsOf = (open: Open, { own, state }: Found) =>
       .map(async ({ statementId, madeAt }) => ({ party, text: asText(await open(statementId)), madeAt })),
   );
 
+/** Who stands in for whom, and what shows it: each party its own. */
+const representativesOf = (open: Open, { own, state }: Found) =>
+  state.parties
+    .filter(({ party }) => own === null || own === party)
+    .flatMap(({ party, representatives }) =>
+      representatives.map(async ({ detailsId, authority }) => {
+        const details = await open(detailsId);
+        return {
+          party,
+          authority,
+          name: fieldOf(details, 'name'),
+          evidence: fieldOf(details, 'evidence'),
+        };
+      }),
+    );
+
+/** What whoever was called back said: each party its own. */
+const callBacksOf = (open: Open, { own, state }: Found) =>
+  state.callBacks
+    .filter(({ party }) => own === null || own === party)
+    .map(async ({ party, isKept, wordsId, at }) => ({
+      party,
+      isKept,
+      words: asText(await open(wordsId)),
+      at,
+    }));
+
 const agreementOf = async (open: Open, { agreement }: Known) =>
   agreement && {
     facts: asText(await open(agreement.factsId)),
@@ -55,19 +82,27 @@ const agreementOf = async (open: Open, { agreement }: Known) =>
     ),
   };
 
-/** All that a reader may read of it. What was erased is `null`. */
+/** What the quarrel is, as whoever asked for mediation told it: theirs and the mediator's. */
+const mayReadFacts = ({ own, state }: Found): boolean =>
+  own === null || state.parties.some(({ party, role }) => party === own && role === 'applicant');
+
+/** What was said where a party was not is no business of theirs. */
+const wasThere = ({ own }: Found, { present }: Known['sessions'][number]): boolean =>
+  own === null || present.includes(own);
+
+/** All that a reader may read of it. What was erased, and what is not theirs to read, is `null` or left out. */
 export const fileFor = async (deps: Parts, found: Found, actor: Actor) => {
   const { state } = found;
   const open = opening(deps, found, actor);
   const all = <Thing>(things: readonly Promise<Thing>[]) => Promise.all(things);
   return {
     number: state.number,
-    facts: asText(await open(state.factsId)),
+    facts: mayReadFacts(found) ? asText(await open(state.factsId)) : null,
     parties: await all(state.parties.map((it) => partyOf(open, found, it))),
     statements: await all(statementsOf(open, found)),
     minutes: await all(
       state.sessions
-        .filter((it) => it.state === 'held')
+        .filter((it) => it.state === 'held' && wasThere(found, it))
         .map(async ({ session, minutesId }) => ({ session, text: asText(await open(minutesId)) })),
     ),
     proposals: await all(
@@ -78,6 +113,8 @@ export const fileFor = async (deps: Parts, found: Found, actor: Actor) => {
       })),
     ),
     agreement: await agreementOf(open, state),
+    representatives: await all(representativesOf(open, found)),
+    callBacks: await all(callBacksOf(open, found)),
   };
 };
 

@@ -14,7 +14,7 @@ const promiseStory = storyIn<PromiseEvent>(new URL('./promise.story.jsonl', impo
 pinsRows(disputes, disputeStory, {
   1: {
     story: 'cd13c4d58a336fe90f548f09d1110d9173cde06305122a4cc54c53f577165390',
-    rows: '545bf5d8b91d50b2d556a11bce8911ef0d92132221e1c0a457d7ed531eea68bb',
+    rows: 'e3895e2bbd96300621527d868e22d50c3cf20f69ec5c417f3603260bd5718527',
   },
 });
 pinsRows(sessions, disputeStory, {

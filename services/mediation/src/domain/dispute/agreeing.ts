@@ -2,7 +2,7 @@
 import { day, type Instant, msBetween } from '@mulin/kernel';
 import type { Agreement, Deed, SignedAs, Signer, Term } from './dispute-events.js';
 import { isConsented, type KeptAgreement, type Known } from './dispute-state.js';
-import { type Decides, going, partyIn } from './opening.js';
+import { type Decides, going, partyIn, timeOfDeed } from './opening.js';
 import {
   agreementChanged,
   agreementInEffect,
@@ -36,6 +36,10 @@ const termOf = (it: Known, draft: Draft['terms'][number], nth: number, now: Inst
   if (dueAt < now) throw termDuePast();
   return { ...rest, term: nth + 1, dueAt };
 };
+
+/** When the last party said that it wants mediation. */
+const consentedAt = ({ parties, beganAt }: Known): Instant =>
+  parties.reduce((last, { consent }) => (consent !== null && consent.at > last ? consent.at : last), beganAt);
 
 const settling = (it: Known): void => {
   if (!isConsented(it)) throw consentMissing();
@@ -72,18 +76,22 @@ export const draft =
 
 /**
  * What was agreed by word of mouth, recorded by the mediator: it has effect on the day on which it was agreed (article
- * 30). Refused as `draft` is, and (`not-everybody-agreed`) where a party is missing in `agreed`.
+ * 30), also where it is recorded later. Refused as `draft` is, and: `not-everybody-agreed` where a party is missing in
+ * `agreed`, `deed-time` for a time that lies before every party wanted it, or ahead.
+ *
+ * @param at when it was agreed; `null`: now.
  */
 export const recordOral =
-  (wanted: Draft, agreed: readonly string[]): Decides =>
+  (wanted: Draft, agreed: readonly string[], at: Instant | null = null): Decides =>
   (state, now) => {
     const it = going(state);
     settling(it);
     if (!it.parties.every(({ party }) => agreed.includes(party))) throw notEverybodyAgreed();
-    const agreement = agreementOf(it, wanted, now);
+    const agreedAt = timeOfDeed(at, consentedAt(it), now);
+    const agreement = agreementOf(it, wanted, agreedAt);
     return [
       { type: 'AgreementDrafted', data: { ...agreement, draftedAt: now } },
-      inEffect(it, agreement, now),
+      inEffect(it, agreement, agreedAt),
     ];
   };
 
@@ -113,32 +121,48 @@ const refuseRepresentative = (it: Known, signer: Signer): void => {
   if (!representatives.some(({ authority }) => authority === 'special')) throw noSpecialAuthority();
 };
 
-/** `version`: which draft was read; absent: whichever stands. */
-type Signing = Readonly<{ isByRepresentative?: boolean; version?: number }>;
+/** Who has to sign, this one among them. Refused: `party-unknown`, `already-signed`. */
+const toSign = (it: Known, agreement: KeptAgreement, signer: Signer): readonly Signer[] => {
+  if (signer.by === 'party') partyIn(it, signer.party);
+  const missing = missingSigners(it, agreement);
+  if (!missing.some((one) => isSame(one, signer))) throw alreadySigned();
+  return missing;
+};
+
+/**
+ * `version`: which draft was read; absent: whichever stands. `at`: when it was signed on paper, where that is recorded later;
+ * absent: now.
+ */
+type Signing = Readonly<{ isByRepresentative?: boolean; version?: number; at?: Instant | undefined }>;
+
+/** The last of the signs gives effect, whichever was recorded last. */
+const effectOf = ({ signatures }: KeptAgreement, signedAt: Instant): Instant =>
+  signatures.reduce((last, one) => (one.signedAt > last ? one.signedAt : last), signedAt);
 
 /**
  * Somebody's sign is under the agreement. With the last one, of parties, mediator and the committee's seal, it has effect
  * (article 30). Who may sign for whom is for the route.
  *
  * Refused: `no-agreement-drafted`, `oral-not-signed`, `agreement-in-effect`, `already-signed`, `no-special-authority`, and
- * `agreement-changed` where another draft was read than the one that stands.
+ * `agreement-changed` where another draft was read than the one that stands, `deed-time` for a time before the draft, or
+ * ahead.
  */
 export const sign =
-  (signer: Signer, as: SignedAs, { isByRepresentative = false, version: read }: Signing = {}): Decides =>
+  (signer: Signer, as: SignedAs, { isByRepresentative = false, version: read, at }: Signing = {}): Decides =>
   (state, now) => {
     const it = going(state);
     const agreement = signable(it);
     if (read !== undefined && read !== agreement.version) throw agreementChanged();
-    if (signer.by === 'party') partyIn(it, signer.party);
     if (isByRepresentative) refuseRepresentative(it, signer);
-    const missing = missingSigners(it, agreement);
-    if (!missing.some((one) => isSame(one, signer))) throw alreadySigned();
+    const missing = toSign(it, agreement, signer);
     const { version } = agreement;
+    const signedAt = timeOfDeed(at ?? null, agreement.draftedAt, now);
     const signed: Deed = {
       type: 'AgreementSigned',
-      data: { version, signer, as, ...(isByRepresentative ? { isByRepresentative } : {}), signedAt: now },
+      data: { version, signer, as, ...(isByRepresentative ? { isByRepresentative } : {}), signedAt },
     };
-    return missing.length === 1 ? [signed, inEffect(it, plain(agreement), now)] : [signed];
+    const effectAt = effectOf(agreement, signedAt);
+    return missing.length === 1 ? [signed, inEffect(it, plain(agreement), effectAt)] : [signed];
   };
 
 const plain = ({ version, form, factsId, terms, isAboutStatus }: KeptAgreement): Agreement => ({

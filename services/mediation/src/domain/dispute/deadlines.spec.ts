@@ -72,7 +72,7 @@ describe('The mediator owes', () => {
       'meet/1': { since: march(4), end: null },
       'settle/1': { since: march(4), end: null },
     });
-    const meeting = { from: march(6), until: march(7), place: 'home', booking: 'booking' };
+    const meeting = { from: march(6), until: march(7), place: 'home', booking: 'booking', mediator: 'tang' };
     const held = then(
       willing,
       [march(5), planSession(meeting, null)],

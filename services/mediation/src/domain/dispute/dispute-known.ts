@@ -87,6 +87,6 @@ export type Known = Readonly<{
     acknowledgedAt: Instant | null;
   }>[];
   end: Readonly<{ outcome: Outcome; otherWays: readonly string[]; into: string | null; at: Instant }> | null;
-  callBacks: readonly Readonly<{ party: string; isKept: boolean; at: Instant }>[];
+  callBacks: readonly Readonly<{ party: string; isKept: boolean; wordsId: string | null; at: Instant }>[];
   deadlines: Readonly<Record<string, KeptDeadline>>;
 }>;

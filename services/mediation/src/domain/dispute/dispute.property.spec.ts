@@ -55,12 +55,20 @@ const deeds: fc.Arbitrary<Deeds> = fc.oneof(
         recolour(colour),
   ),
   {
-    weight: 3,
-    arbitrary: fc.constant<Deeds>((now) =>
-      planSession(
-        { from: plus(now, hour), until: plus(now, 2 * hour), place: 'home', booking: 'booking' },
-        null,
-      ),
+    weight: 9,
+    arbitrary: fc.constantFrom(...mediators).map(
+      ({ mediator }): Deeds =>
+        (now) =>
+          planSession(
+            {
+              from: plus(now, hour),
+              until: plus(now, 2 * hour),
+              place: 'home',
+              booking: 'booking',
+              mediator,
+            },
+            null,
+          ),
     ),
   },
   fc.nat(3).map(

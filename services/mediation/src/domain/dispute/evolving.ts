@@ -176,7 +176,7 @@ const aboutPerformance = (it: Known, event: Agreeing): Known => {
     case 'CourtAdvised':
       return withAgreement(it, (one) => ({ ...one, advised: [...one.advised, event.data.term] }));
     case 'ConfirmationSought':
-      return withAgreement(it, (one) => ({ ...one, soughtAt: event.data.soughtAt }));
+      return withAgreement(it, (one) => ({ ...one, soughtAt: event.data.soughtAt, confirmation: null }));
     case 'ConfirmationDecided': {
       const { outcome, decidedAt: at } = event.data;
       return withAgreement(it, (one) => ({ ...one, confirmation: { outcome, at } }));
@@ -220,8 +220,8 @@ export const aboutEnds = (it: Known, event: Ending): Known => {
     case 'DisputeReopened':
       return reopened(it, event.data.reopenedAt);
     case 'CalledBack': {
-      const { party, isKept, calledAt: at } = event.data;
-      return { ...it, callBacks: [...it.callBacks, { party, isKept, at }] };
+      const { party, isKept, wordsId = null, calledAt: at } = event.data;
+      return { ...it, callBacks: [...it.callBacks, { party, isKept, wordsId, at }] };
     }
   }
 };

@@ -1,7 +1,7 @@
 /** Who mediates: by the roster and by load, nobody who is near to a party, and another one where a party asks and the committee agrees. */
 import type { Deed } from './dispute-events.js';
 import type { Known } from './dispute-state.js';
-import { type Decides, going, partyIn } from './opening.js';
+import { challenged, type Decides, going, partyIn } from './opening.js';
 import {
   challengeWaits,
   mediatorKnown,
@@ -72,13 +72,7 @@ export const challenge =
     partyIn(it, party);
     if (it.mediator === null) throw noMediatorYet();
     if (it.challenge !== null) throw challengeWaits();
-    const { number, area, mediator } = it;
-    return [
-      {
-        type: 'MediatorChallenged',
-        data: { number, party, mediator: mediator.mediator, because, area, challengedAt: now },
-      },
-    ];
+    return [challenged(it, { party, mediator: it.mediator.mediator, because }, now)];
   };
 
 /**

@@ -18,7 +18,7 @@ import {
 export type Meeting = Readonly<{ from: Instant; until: Instant; place: string }>;
 
 /** With what was taken for it in the diaries of whoever mediates, and of the place. */
-type Booked = Meeting & Readonly<{ booking: string }>;
+type Booked = Meeting & Readonly<{ booking: string; mediator: string }>;
 
 const mediatorOf = ({ mediator }: Known): string => {
   if (mediator === null) throw noMediatorYet();
@@ -52,14 +52,15 @@ export const planSession =
   (meeting: Booked, session: number | null): Decides =>
   (state, now) => {
     const it = going(state);
-    const mediator = mediatorOf(it);
+    // Nobody else's time was taken.
+    if (mediatorOf(it) !== meeting.mediator) throw notYourDispute();
     if (!isConsented(it)) throw consentMissing();
     refuseTime(meeting, now);
     const nth = session === null ? it.sessions.length + 1 : plannedIn(it, session).session;
     return [
       {
         type: 'SessionPlanned',
-        data: { number: it.number, area: it.area, session: nth, ...meeting, mediator, plannedAt: now },
+        data: { number: it.number, area: it.area, session: nth, ...meeting, plannedAt: now },
       },
     ];
   };

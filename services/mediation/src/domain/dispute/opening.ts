@@ -5,6 +5,7 @@ import type { Known, State } from './dispute-state.js';
 import {
   agreementInEffect,
   consentStated,
+  deedTime,
   disputeOver,
   noSides,
   sameParty,
@@ -14,6 +15,15 @@ import {
 } from './refusals.js';
 
 export type Decides = Decision<State, Deed>;
+
+/**
+ * When something was done that is recorded now, or earlier than it is recorded. Refused (`deed-time`) where it lies before
+ * `earliest`, or ahead.
+ */
+export const timeOfDeed = (at: Instant | null, earliest: Instant, now: Instant): Instant => {
+  if (at !== null && (at < earliest || at > now)) throw deedTime();
+  return at ?? now;
+};
 
 /** A dispute that goes on. Refused: `dispute-unknown`, `dispute-over`. */
 export const going = (state: State): Known => {
@@ -81,17 +91,29 @@ export const represent =
     return [{ type: 'RepresentativeNamed', data: { party, detailsId, authority, namedAt: now } }];
   };
 
-/** Somebody says that a mediator is near to a party: it is noted, and whoever decides about mediators looks at it. */
+/**
+ * Somebody says that a mediator is near to a party: whoever is does not get the dispute, and where they have it the committee
+ * decides, as about a challenge.
+ */
 export const declareRelation =
   (party: string, mediator: string, relation: Relation): Decides =>
   (state, now) => {
     const it = going(state);
     partyIn(it, party);
     const isKnown = it.relations.some((one) => one.party === party && one.mediator === mediator);
-    return isKnown
-      ? []
-      : [{ type: 'RelationDeclared', data: { party, mediator, relation, declaredAt: now } }];
+    if (isKnown) return [];
+    const declared: Deed = { type: 'RelationDeclared', data: { party, mediator, relation, declaredAt: now } };
+    return it.mediator?.mediator === mediator && it.challenge === null
+      ? [declared, challenged(it, { party, mediator, because: 'kin' }, now)]
+      : [declared];
   };
+
+/** The committee is asked whether somebody else should mediate. */
+export const challenged = (
+  { number, area }: Known,
+  about: Readonly<{ party: string; mediator: string; because: string }>,
+  challengedAt: Instant,
+): Deed => ({ type: 'MediatorChallenged', data: { number, area, ...about, challengedAt } });
 
 /** How grave it is, judged anew: the deadlines that run are those of the new colour, from when they began. */
 export const recolour =

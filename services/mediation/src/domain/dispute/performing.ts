@@ -2,7 +2,7 @@
 import type { Instant } from '@mulin/kernel';
 import type { Deed, Term } from './dispute-events.js';
 import type { KeptAgreement, Known } from './dispute-state.js';
-import { type Decides, going } from './opening.js';
+import { type Decides, going, timeOfDeed } from './opening.js';
 import {
   alreadyPerformed,
   confirmationNotSought,
@@ -13,6 +13,7 @@ import {
   notInEffect,
   notJoint,
   performedBeforeEffect,
+  unknownDispute,
   unknownTerm,
   windowOver,
 } from './refusals.js';
@@ -92,28 +93,45 @@ export const isBreached = ({ terms, performed, advised }: InEffect, now: Instant
  * @param windowEnds the last moment of the thirty days after it had effect, counted by the Civil Code (articles 201 to
  *   203: the day itself is not counted, and a last day that is a holiday moves on).
  *
+ * @param at when they asked, where that is recorded later; `null`: now.
+ *
  * Refused: `not-confirmable` (Supreme People's Court 法释〔2011〕5号, article 4), `not-joint`, `confirmation-window-over`,
- * `confirmation-sought`.
+ * `confirmation-sought` while they wait, or after the court has decided; `deed-time` before the agreement had effect, or
+ * ahead.
  */
 export const seekConfirmation =
-  (parties: readonly string[], windowEnds: (effectAt: Instant) => Instant): Decides =>
+  (
+    parties: readonly string[],
+    windowEnds: (effectAt: Instant) => Instant,
+    at: Instant | null = null,
+  ): Decides =>
   (state, now) => {
     const it = going(state);
-    const { version, effectAt, soughtAt, isAboutStatus } = inEffectIn(it);
+    const agreement = inEffectIn(it);
+    const { version, effectAt, isAboutStatus } = agreement;
     if (isAboutStatus) throw notConfirmable();
-    if (soughtAt !== null) throw confirmationSought();
+    if (isBeforeCourt(agreement)) throw confirmationSought();
     if (!it.parties.every(({ party }) => parties.includes(party))) throw notJoint();
-    if (now > windowEnds(effectAt)) throw windowOver();
-    return [{ type: 'ConfirmationSought', data: { number: it.number, version, soughtAt: now } }];
+    const soughtAt = timeOfDeed(at, effectAt, now);
+    if (soughtAt > windowEnds(effectAt)) throw windowOver();
+    return [{ type: 'ConfirmationSought', data: { number: it.number, version, soughtAt } }];
   };
+
+/** What was withdrawn, or not accepted, may be asked again as long as the window is open. */
+const mayAskAgain = ['withdrawn', 'not-accepted'];
+
+/** Whether a court was asked, and has it or has decided it. */
+const isBeforeCourt = ({ soughtAt, confirmation }: InEffect): boolean =>
+  soughtAt !== null && (confirmation === null || !mayAskAgain.includes(confirmation.outcome));
 
 type Said = 'confirmed' | 'rejected' | 'not-accepted' | 'withdrawn';
 
-/** What the court said. Refused: `confirmation-not-sought`. */
+/** What the court said, also after everything was performed. Refused: `dispute-unknown`, `confirmation-not-sought`. */
 export const decideConfirmation =
   (outcome: Said): Decides =>
   (state, now) => {
-    const it = going(state);
+    const it = state;
+    if (it === null) throw unknownDispute('');
     const { version, soughtAt, confirmation } = inEffectIn(it);
     if (soughtAt === null || confirmation !== null) throw confirmationNotSought();
     return [{ type: 'ConfirmationDecided', data: { number: it.number, version, outcome, decidedAt: now } }];

@@ -60,12 +60,6 @@ export const noSides = () =>
     'A dispute has an applicant and a respondent.',
     '纠纷须至少有一名申请人和一名被申请人。',
   );
-export const notAParty = () =>
-  conflict(
-    'not-a-party',
-    'Whoever opens a dispute of their own is one of its parties: name yourself once.',
-    '当事人自行申请调解的，须将本人列为其中一方。',
-  );
 export const agreementChanged = () =>
   conflict(
     'agreement-changed',
@@ -197,6 +191,12 @@ export const noSpecialAuthority = () =>
     '代理人签署协议须有当事人的特别授权。',
   );
 
+export const deedTime = () =>
+  conflict(
+    'deed-time',
+    'This lies before it could have been done, or in the future; please correct the time.',
+    '该时间早于可能发生的时间或晚于当前时间，请更正。',
+  );
 export const alreadyPerformed = () =>
   conflict('term-performed', 'This term was performed already.', '该项约定已履行。');
 export const performedBeforeEffect = () =>

@@ -17,6 +17,7 @@ export const drafting = changing(
   'term-due-past',
   'term-to-oneself',
   'not-everybody-agreed',
+  'deed-time',
 );
 export const signing: Operation = {
   ...changing(
@@ -37,6 +38,7 @@ export const signing: Operation = {
       'oral-not-signed',
       'agreement-in-effect',
       'agreement-changed',
+      'deed-time',
       'already-signed',
       'no-special-authority',
     ],
@@ -105,6 +107,7 @@ export const seeking = changing(
   'not-joint',
   'confirmation-window-over',
   'confirmation-sought',
+  'deed-time',
 );
 export const decidingConfirmation = changing(
   words(both('Record what the court said', '登记司法确认结果'), both('Once.', '只登记一次。')),

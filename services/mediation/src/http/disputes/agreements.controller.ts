@@ -55,7 +55,8 @@ export class AgreementsController {
     const { actor } = request;
     const found = await findDispute(this.deps, name, actor, 'dispute.sign');
     const { as, isByRepresentative, version } = body;
-    const decide = sign(signerOf(found, actor, body), as, { isByRepresentative, version });
+    const at = body.at === undefined ? undefined : instant(body.at);
+    const decide = sign(signerOf(found, actor, body), as, { isByRepresentative, version, at });
     return change(this.deps, found.disputeId, decide, request);
   }
 
@@ -107,10 +108,12 @@ export class AgreementsController {
   async seek(
     @CommandContext() request: CommandContext,
     @Param('dispute', { schema: Sent.DisputeName }) name: string,
-    @Body({ schema: Sent.SeekConfirmation }) { parties }: z.infer<typeof Sent.SeekConfirmation>,
+    @Body({ schema: Sent.SeekConfirmation }) { parties, at }: z.infer<typeof Sent.SeekConfirmation>,
   ) {
     const { disputeId } = await findDispute(this.deps, name, request.actor, 'dispute.mediate');
-    return change(this.deps, disputeId, seekConfirmation(parties, this.deps.windowEnds), request);
+    const soughtAt = at === undefined ? null : instant(at);
+    const decide = seekConfirmation(parties, this.deps.windowEnds, soughtAt);
+    return change(this.deps, disputeId, decide, request);
   }
 
   @Post('confirmation-decision')

@@ -116,6 +116,8 @@ export const DraftAgreement = z.strictObject({
   terms: z.array(Term).max(mostTerms),
   /** Of an oral one: which parties agreed. */
   agreed: z.array(PartyId).max(mostParties).default([]),
+  /** Of an oral one: when it was agreed; absent: now. */
+  at: Moment.optional(),
 });
 
 export const SignAgreement = z.strictObject({
@@ -126,6 +128,8 @@ export const SignAgreement = z.strictObject({
   party: PartyId.optional(),
   as: z.enum(['signature', 'fingerprint', 'seal']),
   isByRepresentative: z.boolean().default(false),
+  /** When it was signed on paper; absent: now. */
+  at: Moment.optional(),
 });
 export const ExtendSettling = z.strictObject({ until: Moment, agreed: z.array(PartyId).max(mostParties) });
 
@@ -137,7 +141,11 @@ export const PerformTerm = z.strictObject({
   at: Moment.optional(),
 });
 export const AdviseCourt = z.strictObject({ term: z.int().positive().max(mostTerms) });
-export const SeekConfirmation = z.strictObject({ parties: z.array(PartyId).max(mostParties) });
+export const SeekConfirmation = z.strictObject({
+  parties: z.array(PartyId).max(mostParties),
+  /** When they asked; absent: now. */
+  at: Moment.optional(),
+});
 export const DecideConfirmation = z.strictObject({ outcome: z.enum(confirmationOutcomes) });
 
 export const ReportDanger = z.strictObject({ text: Text });

@@ -21,7 +21,14 @@ export const opening: Operation = {
   example: { ...example, codes: [{ party: one, code: '7K2M-9QXD' }] },
   refusals: {
     403: ['not-your-area'],
-    409: ['not-a-party', 'same-party-twice', 'no-two-sides', 'phone-not-readable', 'not-a-mediator'],
+    409: [
+      'not-a-party',
+      'case-by-staff',
+      'same-party-twice',
+      'no-two-sides',
+      'phone-not-readable',
+      'not-a-mediator',
+    ],
   },
 };
 

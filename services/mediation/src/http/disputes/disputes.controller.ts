@@ -22,16 +22,13 @@ import { openDispute } from '../../commands/open-dispute.js';
 import { DEPENDENCIES, type Dependencies } from '../../dependencies.js';
 import { acknowledgeDanger, callBack, end, reopen, reportDanger } from '../../domain/dispute/ending.js';
 import { recolour } from '../../domain/dispute/opening.js';
-import { disputeOver, joinedToItself, notAParty } from '../../domain/dispute/refusals.js';
+import { disputeOver, joinedToItself } from '../../domain/dispute/refusals.js';
 import { findDispute, insideOf } from '../../queries/find-dispute.js';
+import { refuseOfOthers } from '../../queries/who-opens.js';
 import { disputeOf, summaryOf } from '../../queries/show-dispute.js';
 import type { disputes } from '../../views/disputes.js';
 import * as Sent from './dispute-bodies.js';
 import * as Api from './dispute-operations.js';
-
-/** Whether whoever asks names themselves, once. */
-const isOneOf = (parties: z.infer<typeof Sent.OpenDispute>['parties']): boolean =>
-  parties.filter(({ isMyself }) => isMyself === true).length === 1;
 
 @Controller('api/v1/disputes')
 export class DisputesController {
@@ -48,7 +45,7 @@ export class DisputesController {
   ) {
     const isResident = request.actor.role === 'resident';
     if (!isResident) assertWithinArea(request.actor, body.area);
-    if (isResident && !isOneOf(body.parties)) throw notAParty();
+    if (isResident) refuseOfOthers(body);
     const { disputeId, state, position, revision } = await openDispute(this.deps, request, body);
     if (state === null) throw new Error('a dispute that was opened is known');
     // A code opens what its party said: whoever is none has it of nobody, and whoever mediates hands it out.

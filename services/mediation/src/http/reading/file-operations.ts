@@ -19,6 +19,15 @@ const File = z
     agreement: z
       .strictObject({ facts: Read, terms: z.array(z.strictObject({ term: z.int(), what: Read })) })
       .nullable(),
+    representatives: z.array(
+      z.strictObject({
+        party: z.uuid(),
+        authority: z.enum(['general', 'special']),
+        name: Read,
+        evidence: Read,
+      }),
+    ),
+    callBacks: z.array(z.strictObject({ party: z.uuid(), isKept: z.boolean(), words: Read, at: TownTime })),
   })
   .meta({ id: 'DisputeFile' });
 
@@ -43,6 +52,8 @@ export const readingFile: Operation = {
     minutes: [{ session: 1, text: 'Both were heard.' }],
     proposals: [],
     agreement: null,
+    representatives: [],
+    callBacks: [],
   },
   refusals: { 403: ['not-your-dispute'], 404: ['dispute-unknown'] },
 };

@@ -32,7 +32,7 @@ const registration = (paper: Paper): readonly Block[] => {
   return [
     { kind: 'heading', text: words.application },
     { kind: 'entries', entries, across: 2 },
-    ...text(words.facts, paper.file.facts, paper),
+    ...(paper.file.facts === null ? [] : text(words.facts, paper.file.facts, paper)),
   ];
 };
 
@@ -77,6 +77,16 @@ const heard = (paper: Paper): readonly Block[] => {
   const words = paperWords(language);
   const colon = language === 'zh' ? '：' : ': ';
   return [
+    ...said(
+      words.representatives,
+      file.representatives.map(({ party, authority, name, evidence }) =>
+        [
+          `${nameOf(paper, party)}${colon}${name ?? words.erased}`,
+          authority === 'special' ? words.special : words.general,
+          evidence ?? words.erased,
+        ].join(language === 'zh' ? '，' : ', '),
+      ),
+    ),
     ...said(
       words.statements,
       file.statements.map(
@@ -136,11 +146,12 @@ const performance = (paper: Paper): readonly Block[] => {
 };
 
 const end = (paper: Paper): readonly Block[] => {
-  const { language, state, dayOf } = paper;
+  const { language, state, file, dayOf } = paper;
   const words = paperWords(language);
-  const calls = state.callBacks.map(
-    ({ party, isKept, at }) => `${dayOf(at)} ${nameOf(paper, party)} ${isKept ? words.kept : words.notKept}`,
-  );
+  const calls = file.callBacks.map(({ party, isKept, words: said_, at }) => {
+    const how = isKept ? words.kept : words.notKept;
+    return `${dayOf(at)} ${nameOf(paper, party)} ${how}${said_ === null ? '' : `: ${said_}`}`;
+  });
   const outcome =
     state.end === null
       ? words.goesOn

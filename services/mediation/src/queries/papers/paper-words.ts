@@ -57,6 +57,9 @@ const words = {
   erased: { en: '(erased)', zh: '（已删除）' },
   body: { en: 'legal person or body', zh: '法人或其他组织' },
   nobody: { en: 'nobody yet', zh: '待指派' },
+  representatives: { en: 'Representatives', zh: '代理人' },
+  special: { en: 'special authority', zh: '特别授权' },
+  general: { en: 'general authority', zh: '一般授权' },
   representative: { en: 'with a representative', zh: '有代理人' },
 } as const satisfies Readonly<Record<string, LocalizedText>>;
 
