@@ -17,13 +17,23 @@ type Named = Readonly<{
 
 type Parts = Pick<Dependencies, 'vault' | 'town' | 'pseudonyms' | 'days' | 'now'>;
 
-/** By their phone, so that what was promised to them before is found; without one, of this visit alone. */
-const personOf = async ({ vault }: Parts, { phone }: Named, booking: string): Promise<PersonId> =>
-  phone === undefined ? personId(await uuidOf(booking, 'person')) : vault.personOfPhone(phone);
+/**
+ * A resident by their account, so that naming a neighbour's phone tells nothing of the neighbour, and takes nobody's place. At
+ * the desk by their phone, so that what was promised to them before is found; without one, of this visit alone.
+ */
+const personOf = async (
+  { vault, town, pseudonyms }: Parts,
+  { id, actor }: Pick<CommandContext, 'id' | 'actor'>,
+  { phone }: Named,
+): Promise<PersonId> => {
+  if (actor.role === 'resident')
+    return personId(await uuidOf(town, 'visitor', pseudonyms.of(town, actor.id)));
+  return phone === undefined ? personId(await uuidOf(id, 'person')) : vault.personOfPhone(phone);
+};
 
 const visitorOf = async (deps: Parts, { id, actor }: CommandContext, named: Named): Promise<Visitor> => ({
   booking: id,
-  person: await personOf(deps, named, id),
+  person: await personOf(deps, { id, actor }, named),
   detailsId: await uuidOf(id, 'details'),
   ...(actor.role === 'resident' ? { account: deps.pseudonyms.of(deps.town, actor.id) } : {}),
   cases: [...new Set(named.cases)],

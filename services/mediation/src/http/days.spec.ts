@@ -167,6 +167,10 @@ describe('Booking', () => {
     const it = await published();
     const same = { phone: '13911112222' };
     await booked(it, 1, same);
+    // Whoever names a neighbour's phone is told nothing of them.
+    const neighbour = await published();
+    await booked(neighbour, 1, same);
+    expect((await book(neighbour, 2, same, 'zhao')).status).toBe(201);
     expect(refusal(await book(it, 2, { phone: '139 1111 2222' }))).toBe('409 booked-already');
     await booked(it, 2, {}, 'wang');
     expect(refusal(await book(it, 2, {}, 'wang'))).toBe('409 booked-already');
@@ -296,6 +300,8 @@ describe('An interview', () => {
       cases: ['mu-2026-000001', 'mu-2026-000002'],
       promises: [{ state: 'open', owner: 'member', text: promise().text }],
     });
+    const atTheDesk = await town.call('clerk', path(it, `/bookings/${booking}/file`));
+    expect(atTheDesk.body['promises']).toMatchObject([{ state: 'open', text: null }]);
     expect(town.memory.readings()).toContainEqual(
       expect.objectContaining({ actor: 'secretary', purpose: 'interview', about: it.id, kind: 'visitor' }),
     );
@@ -312,6 +318,8 @@ describe('An interview', () => {
     expect(refusal(await end(it, booking, { outcome: 'advised', words: 'No.' }))).toBe('409 interview-ended');
     const file = await town.call('secretary', path(it, `/bookings/${booking}/file`));
     expect(file.body['words']).toBe('The wall goes.');
+    // The desk calls people in, and reads nothing of what was said to them.
+    expect((await town.call('clerk', path(it, `/bookings/${booking}/file`))).body['words']).toBeNull();
     expect(toldOf(it.id).map(typeOf)).toContain('interview-ended');
   });
 

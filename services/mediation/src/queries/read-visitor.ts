@@ -23,13 +23,13 @@ const promisesAtMost = 50;
 const withText = async (
   deps: Parts,
   { caseId, state }: PromiseRow,
-  open: (id: string) => Promise<unknown>,
+  open: (id: string) => Promise<unknown> | null,
 ) => {
   if (state === null) return [];
   return [{ ...promiseOf(caseId, state, deps.now()), text: asText(await open(state.textId)) }];
 };
 
-const promisedTo = async (deps: Parts, person: PersonId, open: (id: string) => Promise<unknown>) => {
+const promisedTo = async (deps: Parts, person: PersonId, open: (id: string) => Promise<unknown> | null) => {
   const { items } = await deps.promiseRows.list({
     where: { person },
     orderBy: [{ by: 'madeAt', descending: true }],
@@ -38,10 +38,18 @@ const promisedTo = async (deps: Parts, person: PersonId, open: (id: string) => P
   return (await Promise.all(items.map((row) => withText(deps, row, open)))).flat();
 };
 
-/** Everything at hand for an interview. */
-export const visitorFor = async (deps: Parts, { dayId, booking }: FoundBooking, { id: actor }: Actor) => {
+/**
+ * Everything at hand for an interview. What was promised and decided, in words, is for whoever holds the day: the desk is
+ * told that there are promises, and how they stand.
+ */
+export const visitorFor = async (
+  deps: Parts,
+  { dayId, state, booking }: FoundBooking,
+  { id: actor }: Actor,
+) => {
   const reading = { actor, purpose: 'interview', about: dayId };
   const open = (item: string) => deps.vault.read(item, reading);
+  const openWords = (item: string) => (state.host === actor ? open(item) : null);
   const details = await open(booking.detailsId);
   return {
     booking: booking.booking,
@@ -49,8 +57,8 @@ export const visitorFor = async (deps: Parts, { dayId, booking }: FoundBooking, 
     phone: fieldOf(details, 'phone'),
     topic: fieldOf(details, 'topic'),
     cases: [...booking.cases],
-    promises: await promisedTo(deps, booking.person, open),
-    words: booking.wordsId === null ? null : asText(await open(booking.wordsId)),
+    promises: await promisedTo(deps, booking.person, openWords),
+    words: booking.wordsId === null ? null : asText(await openWords(booking.wordsId)),
   };
 };
 

@@ -95,7 +95,7 @@ export class DaysController {
     @Body({ schema: Sent.CallOffDay }) { toDay }: z.infer<typeof Sent.CallOffDay>,
   ) {
     const { dayId, state } = await this.found(name, request);
-    if (toDay !== null && state.calledOff === null) await this.refuseTarget(dayId, toDay);
+    if (toDay !== null && state.calledOff === null) await this.refuseTarget(dayId, toDay, request);
     return this.decide(dayId, callOff(toDay, this.deps.dateOf), request);
   }
 
@@ -120,9 +120,11 @@ export class DaysController {
     return { host: account, hostRole: found.actor.role };
   }
 
-  private async refuseTarget(dayId: string, toDay: string): Promise<void> {
+  /** Nobody is sent to a day that whoever calls this one off could not have published. */
+  private async refuseTarget(dayId: string, toDay: string, request: CommandContext): Promise<void> {
     if (toDay === dayId) throw noSuchTarget();
     const { state } = await this.deps.days.query(toDay);
+    if (state !== null) await this.found(toDay, request);
     refuseClosed(state, this.deps.now(), this.deps.dateOf);
   }
 }
