@@ -61,7 +61,7 @@ const ofDisputes = storyIn<PublicEventRecorded>(new URL('./disputes.story.jsonl'
 
 pinsRows(disputes, ofDisputes, {
   1: {
-    story: '7b254c5f930def15b0bcd1c3609c050a76a00b623d2b4cb253430e411340da57',
-    rows: '84283ae026628b6cdda7c18e0d9389d17151ad72389999804156808cf74adaab',
+    story: '94ae4a33ed745ddf719a05d791daec0052e56876e399d4335d55f86b5a7243ed',
+    rows: '503943a82041ef27fb6340586dc59d004e8314f160bb90c5056b8519e55be591',
   },
 });

@@ -61,7 +61,7 @@ const disputes = storyIn<Commitment.Event>(new URL('./commitments.story.jsonl', 
 
 pinsRows(commitmentsDue, disputes, {
   1: {
-    story: '7d89e051e0757d405a38e30986314f01548dfe800fa79bec26f387995c5275bc',
-    rows: '67f6bf232e3022e0b27f156bf90eb9319b1321793cb9efc3bea04c264a94dc50',
+    story: '7c68281964d8ca5923ea1973127e0ba2217b7d7a451a8d65580e6a7edd298479',
+    rows: '5a4c703b4208788e2b853d69cfa59ac891dcfdfe0dd892205cbb692807a2b8bd',
   },
 });
