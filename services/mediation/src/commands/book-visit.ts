@@ -5,7 +5,7 @@ import type { Dependencies } from '../dependencies.js';
 import { bookingIn } from '../domain/day/booking.js';
 import type { Visitor } from '../domain/day/day-events.js';
 import { knownDay, type Decides } from '../domain/day/publishing.js';
-import type { FoundBooking } from '../queries/find-day.js';
+import type { FoundBooking } from '../queries/days/find-day.js';
 
 /** As they were named; `phone` tells whether two are one. */
 type Named = Readonly<{

@@ -8,7 +8,7 @@ import type { Booking } from '../domain/day/day-state.js';
 import { endInterview } from '../domain/day/interviewing.js';
 import { knownDay } from '../domain/day/publishing.js';
 import { soundPromise } from '../domain/promise/promise.js';
-import type { FoundBooking } from '../queries/find-day.js';
+import type { FoundBooking } from '../queries/days/find-day.js';
 import { refuseUnknownOwner } from '../queries/find-promise.js';
 import type { BookingResult } from './book-visit.js';
 import { makePromises } from './make-promises.js';

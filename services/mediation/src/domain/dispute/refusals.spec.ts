@@ -51,6 +51,8 @@ pinsRefusals({ ...refusals, ...named }, [
   ['alreadySigned', 'already-signed', 'refused'],
   ['signsForAnother', 'signs-for-another', 'forbidden'],
   ['noSpecialAuthority', 'no-special-authority', 'refused'],
+  ['agreementChanged', 'agreement-changed', 'refused'],
+  ['deedTime', 'deed-time', 'refused'],
   ['alreadyPerformed', 'term-performed', 'refused'],
   ['performedBeforeEffect', 'performed-before-effect', 'refused'],
   ['ownPerformance', 'confirms-own-performance', 'forbidden'],

@@ -20,9 +20,9 @@ import { DEPENDENCIES, type Dependencies } from '../../dependencies.js';
 import { book, bookingIn, cancelBooking, moveBooking } from '../../domain/day/booking.js';
 import type { BookingDoor, Visitor } from '../../domain/day/day-events.js';
 import { type Decides, knownDay } from '../../domain/day/publishing.js';
-import { findOwnBooking } from '../../queries/find-day.js';
-import { ownPromises } from '../../queries/read-visitor.js';
-import { bookingOf } from '../../queries/show-day.js';
+import { findOwnBooking } from '../../queries/days/find-day.js';
+import { ownPromises } from '../../queries/days/read-visitor.js';
+import { bookingOf } from '../../queries/days/show-day.js';
 import * as Api from './booking-operations.js';
 import * as Sent from './day-bodies.js';
 

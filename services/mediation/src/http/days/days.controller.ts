@@ -21,8 +21,8 @@ import { callOff, refuseClosed } from '../../domain/day/calling-off.js';
 import type { HostRole } from '../../domain/day/day-events.js';
 import { changeDay, type Decides, knownDay, publishDay } from '../../domain/day/publishing.js';
 import { noHost, noSuchTarget } from '../../domain/day/refusals.js';
-import { findDay, type FoundDay } from '../../queries/find-day.js';
-import { dayOf, staffDayOf } from '../../queries/show-day.js';
+import { findDay, type FoundDay } from '../../queries/days/find-day.js';
+import { dayOf, staffDayOf } from '../../queries/days/show-day.js';
 import * as Sent from './day-bodies.js';
 import * as Api from './day-operations.js';
 

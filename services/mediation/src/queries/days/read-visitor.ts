@@ -1,10 +1,10 @@
 /** Who comes, what about, and what the town has promised them before: for whoever sees them. Each reading is on record. */
 import type { Actor, PersonId } from '@mulin/kernel';
-import type { Dependencies } from '../dependencies.js';
-import type { Booking } from '../domain/day/day-state.js';
-import type { PromiseRow } from '../views/promises.js';
+import type { Dependencies } from '../../dependencies.js';
+import type { Booking } from '../../domain/day/day-state.js';
+import type { PromiseRow } from '../../views/promises.js';
 import type { FoundBooking } from './find-day.js';
-import { promiseOf } from './show-promise.js';
+import { promiseOf } from '../show-promise.js';
 
 type Parts = Pick<Dependencies, 'town' | 'vault' | 'pseudonyms' | 'promiseRows' | 'now'>;
 

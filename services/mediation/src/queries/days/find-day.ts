@@ -1,9 +1,9 @@
 /** One interview day, or one booking of it, for whoever may have to do with it. */
 import { type Actor, mayReach, type Right } from '@mulin/kernel';
-import type { Dependencies } from '../dependencies.js';
-import { bookingIn } from '../domain/day/booking.js';
-import type { Booking, Known } from '../domain/day/day-state.js';
-import { notYourBooking, notYourDay, unknownDay } from '../domain/day/refusals.js';
+import type { Dependencies } from '../../dependencies.js';
+import { bookingIn } from '../../domain/day/booking.js';
+import type { Booking, Known } from '../../domain/day/day-state.js';
+import { notYourBooking, notYourDay, unknownDay } from '../../domain/day/refusals.js';
 
 export type FoundDay = Readonly<{ dayId: string; state: Known; revision: number }>;
 export type FoundBooking = FoundDay & Readonly<{ booking: Booking }>;

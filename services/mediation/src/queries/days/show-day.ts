@@ -1,5 +1,5 @@
 /** Interview days and bookings as people read them; who comes and what about is in the vault. */
-import { type Booking, type Known, roomIn } from '../domain/day/day-state.js';
+import { type Booking, type Known, roomIn } from '../../domain/day/day-state.js';
 
 /** For everybody: neither who holds it by name, nor who comes. */
 export const dayOf = (dayId: string, it: Known) => ({

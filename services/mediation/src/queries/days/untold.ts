@@ -1,7 +1,7 @@
 /** Whom the desk has to tell that their interview day was called off. */
-import type { Dependencies } from '../dependencies.js';
-import type { Booking, Known } from '../domain/day/day-state.js';
-import type { DayRow } from '../views/days.js';
+import type { Dependencies } from '../../dependencies.js';
+import type { Booking, Known } from '../../domain/day/day-state.js';
+import type { DayRow } from '../../views/days.js';
 import { bookingOf } from './show-day.js';
 
 /** Who has gone on from where they were sent is told of that, and not of what was in between. */
