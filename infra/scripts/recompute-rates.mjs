@@ -24,6 +24,17 @@ const { values, positionals } = parseArgs({
 const [copy] = positionals;
 if (copy === undefined) throw new Error('which copy? the first argument names the file of mulin export');
 
+const ms = (moment) => Date.parse(moment);
+const momentIn = (option, open) => {
+  const text = values[option];
+  if (text === undefined) return open;
+  if (!/T.+(Z|[+-]\d\d:\d\d)$/.test(text) || Number.isNaN(ms(text)))
+    throw new Error(`--${option} needs a moment with its offset, such as 2026-10-01T00:00:00+08:00`);
+  return ms(text);
+};
+const from = momentIn('from', -Infinity);
+const to = momentIn('to', Infinity);
+
 /** What audit heard of each case, by its id. */
 const histories = new Map();
 let town = '';
@@ -42,8 +53,6 @@ for await (const line of lines) {
 
 /** Each service numbers what it tells of a case; what was told later stands. */
 const inOrder = (events) => events.toSorted((a, b) => Number(a.sequence ?? 0) - Number(b.sequence ?? 0));
-const ms = (moment) => Date.parse(moment);
-
 const overBy = {
   'intake.case-closed.v1': true,
   'intake.case-declined.v1': true,
@@ -54,7 +63,7 @@ const overBy = {
 const cyclesOf = (events) => {
   const cycles = new Map();
   const cycle = (number) => {
-    const known = cycles.get(number) ?? { clocks: new Map(), ends: [], wasReached: false, exempt: false };
+    const known = cycles.get(number) ?? { clocks: new Map(), ends: [], wasReached: false };
     cycles.set(number, known);
     return known;
   };
@@ -110,9 +119,12 @@ const cyclesOf = (events) => {
       case 'feedback.redo-demanded.v1':
         it.redoAt = ms(time);
         break;
+      case 'feedback.exemption-asked.v1':
+        it.exemption = { area: data.area, office: data.office ?? null, isGranted: false };
+        break;
       case 'feedback.exemption-decided.v1':
       case 'feedback.exemption-settled.v1':
-        it.exempt = data.granted;
+        if (it.exemption) it.exemption.isGranted = data.granted;
         break;
       default:
         if (overBy[type]) it.ends.push({ at: ms(time), isMerger: data.duplicateOf !== undefined });
@@ -142,6 +154,10 @@ const countsOf = ({ clocks, rating, wasReached }) => {
   };
 };
 
+/** A unit that got the case after it was taken out is rated by it. */
+const isExempt = ({ exemption, area = null, office = null }) =>
+  exemption?.isGranted === true && exemption.area === area && exemption.office === office;
+
 /** When it ended; of what goes on, when it was late first. */
 const momentOf = ({ ends, unmergedAt, redoAt, archivedAt, clocks }) => {
   const standing = ends.filter(
@@ -153,9 +169,6 @@ const momentOf = ({ ends, unmergedAt, redoAt, archivedAt, clocks }) => {
   const late = [...clocks.values()].filter(({ isMet }) => !isMet).map(({ dueAt }) => dueAt);
   return late.length === 0 ? null : Math.min(...late);
 };
-
-const from = values.from === undefined ? -Infinity : ms(values.from);
-const to = values.to === undefined ? Infinity : ms(values.to);
 
 const keysOf = (cycle) => {
   if (values.by !== 'area') return [cycle[values.by] ?? null].filter((it) => it !== null);
@@ -184,7 +197,7 @@ for (const events of histories.values())
       };
       groups.set(key, group);
       add(group.raw, counts);
-      if (!cycle.exempt) add(group.adjusted, counts);
+      if (!isExempt(cycle)) add(group.adjusted, counts);
     }
   }
 

@@ -53,6 +53,10 @@ pinsRows(ratedCycles, rateStory, {
     story: '98c399bfa0a6e499c8694234afc7b2dd5317fc4bb43339020f431c5a36a1ddc3',
     rows: '66be1b42b3be526dd4b7a97b6257ca4338c481679b6b4f696570f2028fc78e78',
   },
+  2: {
+    story: '98c399bfa0a6e499c8694234afc7b2dd5317fc4bb43339020f431c5a36a1ddc3',
+    rows: '5b7019cb121cb8c89cae85b9cd703118c27d38bc51631d713904934672a63434',
+  },
 });
 
 describe('A cycle in the rates', () => {

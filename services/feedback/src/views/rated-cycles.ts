@@ -88,7 +88,7 @@ const counted = (row: RatedCycle): Instant | null =>
 
 export const ratedCycles = {
   name: 'rated-cycles',
-  version: 1,
+  version: 2,
   categories: [rate.category, rating.category],
   key: (event) => (isOfRate(event) || isCounting(event) ? `${idOf(event)}/${event.data.cycle}` : idOf(event)),
   project: (row, event) => {

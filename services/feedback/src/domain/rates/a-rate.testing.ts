@@ -22,6 +22,11 @@ export const placed = (office: string | null = null, sequence = 0): HeardEvent =
   type: 'CyclePlaced',
   data: { cycle: 1, area, office, sequence },
 });
+/** It was sent to the other community. */
+export const movedAway: HeardEvent = {
+  type: 'CyclePlaced',
+  data: { cycle: 1, area: 'mu/nanyuan/liulin/liulin-1', office: null, sequence: 7 },
+};
 export const judged = (clock: string, standing: Judged['standing'], sequence = 0): HeardEvent => ({
   type: 'ClockJudged',
   data: {

@@ -5,6 +5,7 @@ import {
   desk,
   filed,
   gridLeader,
+  movedAway,
   otherDesk,
   otherSecretary,
   placed,
@@ -88,6 +89,23 @@ describe('An exemption is asked for', () => {
     .when(ask(secretary, request))
     .thenRejected('exemption-asked');
 
+  scenario('anew by the unit that got the case after it, for which nothing was decided')
+    .given(...known, asked(), decided(true), movedAway)
+    .at(march(9))
+    .when(ask(otherSecretary, request))
+    .then({
+      type: 'ExemptionAsked',
+      data: {
+        number,
+        cycle: 1,
+        area: 'mu/nanyuan/liulin/liulin-1',
+        reason: 'force-majeure',
+        evidenceId: 'flood',
+        by: who(otherSecretary),
+        askedAt: march(9),
+      },
+    });
+
   scenario('of no cycle that there is not')
     .given(...known)
     .when(ask(gridLeader, { ...request, cycle: 2 }))
@@ -117,6 +135,16 @@ describe('An exemption is decided', () => {
     .when(decide(worksOffice, { cycle: 1, granted: true }))
     .thenRejected('of-rated-unit');
 
+  scenario('by nobody for whom it was asked, where the case lies elsewhere by now')
+    .given(...known, asked(), movedAway)
+    .when(decide(secretary, { cycle: 1, granted: true }))
+    .thenRejected('of-rated-unit');
+
+  scenario('by nobody who has the case by now')
+    .given(...known, asked(), movedAway)
+    .when(decide(otherSecretary, { cycle: 1, granted: false }))
+    .thenRejected('of-rated-unit');
+
   scenario('by no account that asked for it, whatever its role now')
     .given(...known, asked())
     .when(decide({ ...desk, account: gridLeader.account }, { cycle: 1, granted: true }))
@@ -138,6 +166,12 @@ describe('An appeal', () => {
 
   scenario('is the unit’s, where it was refused')
     .given(...known, asked(), decided(false))
+    .at(march(7))
+    .when(appeal(gridLeader, against))
+    .then(appealed());
+
+  scenario('is the unit’s for which it was refused, also where the case lies elsewhere by now')
+    .given(...known, asked(), decided(false), movedAway)
     .at(march(7))
     .when(appeal(gridLeader, against))
     .then(appealed());

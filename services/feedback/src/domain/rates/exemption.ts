@@ -1,7 +1,15 @@
 /** Whether a cycle is taken out of the rates (剔除): asked by the unit that is rated, decided by somebody outside of it. */
 import { type Decision, isWholeTown, liesIn } from '@mulin/kernel';
-import type { By, Event, ExemptionReason, Place } from './rate-events.js';
-import { cycleIn, type Exemption, isExempt, type Measured, type State } from './rate-state.js';
+import type { By, Event, ExemptionReason, RatedUnit } from './rate-events.js';
+import {
+  cycleIn,
+  type Exemption,
+  isGranted,
+  isOfPresentUnit,
+  type Measured,
+  nowhere,
+  type State,
+} from './rate-state.js';
 import {
   exemptionAppealed,
   exemptionAsked,
@@ -24,9 +32,9 @@ export type Party = By & Readonly<{ area: string; offices: readonly string[] }>;
  * Whether somebody is of the unit that is rated by the case: they lead or serve where it lies (a part of the town, and
  * not the whole), or in the office that had it.
  */
-const isOfUnit = ({ area, offices }: Party, place: Place | null): boolean => {
-  const office = place?.office ?? null;
-  const isNear = place !== null && place.area !== null && liesIn(place.area, area);
+const isOfUnit = ({ area, offices }: Party, unit: RatedUnit | null): boolean => {
+  const office = unit?.office ?? null;
+  const isNear = unit !== null && unit.area !== null && liesIn(unit.area, area);
   return (isNear && !isWholeTown(area)) || (office !== null && offices.includes(office));
 };
 
@@ -47,21 +55,24 @@ const asked = ({ exemption }: Rated): Exemption => {
 
 const by = ({ account, role }: Party): By => ({ account, role });
 
+/** Whether they are of the unit for which it was asked, or of that which has the case by now. */
+const isRated = (party: Party, { place, exemption }: Rated): boolean =>
+  isOfUnit(party, place) || isOfUnit(party, exemption && exemption.unit);
+
 type Request = Readonly<{ cycle: number; reason: ExemptionReason; evidenceId: string }>;
 
 /**
- * The rated unit, or whoever leads it, asks. Refused: `nothing-rated`, `not-rated-unit`, `exemption-asked` (once in each
- * cycle).
+ * The rated unit, or whoever leads it, asks. Refused: `nothing-rated`, `not-rated-unit`, `exemption-asked` (once for each
+ * unit that had the cycle in turn).
  */
 export const ask =
   (party: Party, { cycle, reason, evidenceId }: Request): Decides =>
   (state, now) => {
     const { number, place, exemption } = ratedIn(state, cycle);
     if (!isOfUnit(party, place)) throw notRatedUnit();
-    if (exemption !== null) throw exemptionAsked();
-    const area = place?.area ?? null;
-    const office = place?.office ?? undefined;
-    const unit = office === undefined ? { area } : { area, office };
+    if (exemption !== null && isOfPresentUnit(exemption, place)) throw exemptionAsked();
+    const { area, office } = place ?? nowhere;
+    const unit = office === null ? { area } : { area, office };
     return [
       {
         type: 'ExemptionAsked',
@@ -78,8 +89,7 @@ export const decide =
   (party: Party, { cycle, granted }: Readonly<{ cycle: number; granted: boolean }>): Decides =>
   (state, now) => {
     const rated = ratedIn(state, cycle);
-    if (isOfUnit(party, rated.place) || rated.exemption?.askedBy.account === party.account)
-      throw ofRatedUnit();
+    if (isRated(party, rated) || rated.exemption?.askedBy.account === party.account) throw ofRatedUnit();
     const { number } = rated;
     const exemption = asked(rated);
     if (exemption.decided !== null) throw exemptionDecided();
@@ -87,8 +97,8 @@ export const decide =
   };
 
 /** Against a refusal speaks the unit, against an exemption somebody outside of it who did not grant it. */
-const mayAppeal = (party: Party, { place, exemption }: Pick<Rated, 'place' | 'exemption'>): boolean =>
-  isExempt({ exemption }) ? !isOfUnit(party, place) : isOfUnit(party, place);
+const mayAppeal = (party: Party, exemption: Exemption): boolean =>
+  isOfUnit(party, exemption.unit) !== isGranted(exemption);
 
 /**
  * Whoever the decision went against appeals, once. Refused: `exemption-unknown`, `nothing-to-appeal` (not decided, or
@@ -98,12 +108,12 @@ export const appeal =
   (party: Party, { cycle, evidenceId }: Readonly<{ cycle: number; evidenceId: string }>): Decides =>
   (state, now) => {
     const rated = ratedIn(state, cycle);
-    const { number, place } = rated;
+    const { number } = rated;
     const exemption = asked(rated);
     if (exemption.appeal !== null) throw exemptionAppealed();
-    if (exemption.decided === null || !mayAppeal(party, { place, exemption })) throw nothingToAppeal();
+    if (exemption.decided === null || !mayAppeal(party, exemption)) throw nothingToAppeal();
     if (exemption.decided.by.account === party.account) throw yourOwnDecision();
-    const area = place?.area ?? null;
+    const { area } = exemption.unit;
     return [
       {
         type: 'ExemptionAppealed',
@@ -113,8 +123,8 @@ export const appeal =
   };
 
 /** Neither the rated unit nor whoever asked, decided or appealed says the last word. */
-const refuseOwn = (party: Party, { place }: Pick<Rated, 'place'>, exemption: Exemption): void => {
-  if (isOfUnit(party, place)) throw ofRatedUnit();
+const refuseOwn = (party: Party, rated: Rated, exemption: Exemption): void => {
+  if (isRated(party, rated)) throw ofRatedUnit();
   const { askedBy, decided, appeal: appealed } = exemption;
   const spoke = [askedBy, decided?.by, appealed?.by].some((it) => it?.account === party.account);
   if (spoke) throw yourOwnDecision();

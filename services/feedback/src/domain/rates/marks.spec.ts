@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { fold } from '@mulin/kernel';
-import { march } from '../a-case.testing.js';
-import { filed, judged, placed } from './a-rate.testing.js';
+import { area, march } from '../a-case.testing.js';
+import { filed, judged, movedAway, placed } from './a-rate.testing.js';
 import { countsAt, marksOf, partsOfMarks, sharesOf, tallyOf, together } from './marks.js';
 import type { Event } from './rate-events.js';
 import { cycleIn, decider } from './rate-state.js';
@@ -87,7 +87,7 @@ describe('Marks', () => {
     data: {
       number: 'mu-1',
       cycle: 1,
-      area: null,
+      area,
       reason: 'force-majeure',
       evidenceId: 'e',
       by: { account: 'b', role: 'grid-leader' },
@@ -95,6 +95,15 @@ describe('Marks', () => {
     },
   };
   const late = [judged('contact', 'met'), judged('complete', 'missed', 1)];
+
+  test('take a cycle out of the rates of whoever asked, and of nobody who gets it later', () => {
+    const marksAfter = (...events: readonly Event[]) => marksOf(cycleOf(...events), unasked);
+    expect(marksAfter(asked, exempted)).toMatch(/X$/);
+    expect(marksAfter(asked, exempted, movedAway)).toMatch(/x$/);
+    expect(marksAfter(asked, exempted, placed('urban-works', 1))).toMatch(/x$/);
+    // It came back.
+    expect(marksAfter(asked, exempted, placed('urban-works', 1), placed(null, 2))).toMatch(/X$/);
+  });
 
   test('add up to the shares they were written for, beside those without what was taken out', () => {
     const plain = marksOf(cycleOf(...late), said('solved', 'dissatisfied'));

@@ -17,8 +17,11 @@ export type Filing = Stamp &
     closedAt?: Instant;
   }>;
 
-/** Who was to answer for it last: `area` `null` is nobody's land, `office` of the town where one was asked. */
-export type Place = Stamp & Readonly<{ area: string | null; office: string | null }>;
+/** Who is rated: `area` `null` is nobody's land of an archive, which counts for the town alone; `office`, where one was asked. */
+export type RatedUnit = Readonly<{ area: string | null; office: string | null }>;
+
+/** Who was to answer for it last. */
+export type Place = Stamp & RatedUnit;
 
 /** How a clock stands: met, missed (`dueAt`: when it was owed), or neither (any more). */
 export type Judged = Stamp & Readonly<{ standing: 'met' | 'none' } | { standing: 'missed'; dueAt: Instant }>;

@@ -9,12 +9,15 @@ import type {
   HeardEvent,
   Judged,
   Place,
+  RatedUnit,
   Stamp,
 } from './rate-events.js';
 
 type Ruling = Readonly<{ by: By; granted: boolean }>;
 
 export type Exemption = Readonly<{
+  /** For whom it was asked: whoever gets the case later is rated by it. */
+  unit: RatedUnit;
   reason: ExemptionReason;
   evidenceId: string;
   askedBy: By;
@@ -83,11 +86,9 @@ const decidedOn = (exemption: Exemption, event: Exclude<ExemptionEvent, { type: 
 
 const exempted = (before: Measured, event: ExemptionEvent): Measured => {
   if (event.type === 'ExemptionAsked') {
-    const { reason, evidenceId, by: askedBy, askedAt } = event.data;
-    return {
-      ...before,
-      exemption: { reason, evidenceId, askedBy, askedAt, decided: null, appeal: null, settled: null },
-    };
+    const { area, office = null, reason, evidenceId, by: askedBy, askedAt } = event.data;
+    const request = { unit: { area, office }, reason, evidenceId, askedBy, askedAt };
+    return { ...before, exemption: { ...request, decided: null, appeal: null, settled: null } };
   }
   return before.exemption === null ? before : { ...before, exemption: decidedOn(before.exemption, event) };
 };
@@ -123,9 +124,21 @@ export const hear =
     return measuredBy(before, event) === before ? [] : [event];
   };
 
-/** Whether the cycle is taken out of the rates: by the decision, or what the town leader made of it. */
-export const isExempt = ({ exemption }: Pick<Measured, 'exemption'>): boolean =>
-  (exemption?.settled ?? exemption?.decided)?.granted === true;
+/** Whether whoever decided last took the cycle out: the town leader, or before an appeal whoever was asked. */
+export const isGranted = ({ settled, decided }: Exemption): boolean => (settled ?? decided)?.granted === true;
+
+/** Nobody in particular: of whom nothing was heard, and who is on nobody's land. */
+export const nowhere: RatedUnit = { area: null, office: null };
+
+/** Whether it was asked for by the unit that answers for the case now. */
+export const isOfPresentUnit = ({ unit }: Exemption, place: RatedUnit | null): boolean => {
+  const { area, office } = place ?? nowhere;
+  return unit.area === area && unit.office === office;
+};
+
+/** Whether the cycle is taken out of the rates of whoever answers for it. */
+export const isExempt = ({ exemption, place }: Pick<Measured, 'exemption' | 'place'>): boolean =>
+  exemption !== null && isGranted(exemption) && isOfPresentUnit(exemption, place);
 
 /** `asked` and `appealed` wait for somebody; `granted` and `refused` stand unless appealed against; `settled` is for good. */
 export const exemptionStages = ['asked', 'granted', 'refused', 'appealed', 'settled'] as const;

@@ -8,6 +8,7 @@ import {
   cycleIn,
   type Exemption,
   type Measured,
+  nowhere,
   stageOf,
   type State,
 } from '../../domain/rates/rate-state.js';
@@ -39,14 +40,14 @@ export type FoundCycle = Readonly<{ caseId: string; cycle: number; measured: Mea
 /** The one that began last; 1 where nothing is known. */
 const lastCycle = ({ cycles }: State): number => Math.max(1, ...Object.keys(cycles).map(Number));
 
-/** It is in the hands of the office that had it last. */
+/** What is asked for is of whoever has the case; what was asked for, of whoever asked. In the hands of its office. */
 const thingOf = (
   { directory }: Pick<Dependencies, 'directory'>,
-  { id }: Actor,
-  { place }: Measured,
+  { actor, right }: Pick<Wanted, 'actor' | 'right'>,
+  { place, exemption }: Measured,
 ): Thing => {
-  const { area = null, office = null } = place ?? {};
-  const isTheirs = office !== null && directory.officesOf(id).includes(office);
+  const { area, office } = (right !== 'exemption.ask' && exemption?.unit) || place || nowhere;
+  const isTheirs = office !== null && directory.officesOf(actor.id).includes(office);
   return { area, ties: isTheirs ? ['held'] : [] };
 };
 
@@ -61,7 +62,8 @@ export const findCycle = async (
   const { state, revision } = await deps.rates.query(caseId);
   const cycle = wanted ?? lastCycle(state);
   const measured = cycleIn(state, cycle);
-  if (!mayReach(right, actor, thingOf(deps, actor, measured))) throw (refusals[right] ?? notYourArea)();
+  if (!mayReach(right, actor, thingOf(deps, { actor, right }, measured)))
+    throw (refusals[right] ?? notYourArea)();
   return { caseId, cycle, measured, revision };
 };
 
@@ -81,15 +83,14 @@ const accountOf = (step: Readonly<{ by: By }> | null): string | null => step && 
 
 /** What people read of an exemption; `null`: nobody asked for one. */
 export const exemptionOf = ({ caseId, cycle, measured }: Omit<FoundCycle, 'revision'>) => {
-  const { exemption, filed, place } = measured;
+  const { exemption, filed } = measured;
   if (exemption === null) return null;
   const standing = exemption.settled ?? exemption.decided;
   return {
     caseId,
     number: filed?.number ?? '',
     cycle,
-    area: place && place.area,
-    office: place && place.office,
+    ...exemption.unit,
     reason: exemption.reason,
     state: stageOf(exemption),
     granted: standing && standing.granted,
