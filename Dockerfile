@@ -35,7 +35,8 @@ WORKDIR /srv/mulin
 COPY --from=manifests /srv/mulin ./
 RUN npm ci --no-progress
 COPY . .
-RUN npx tsc -b libs/service/browser services/town/browser services/town services/gateway services/cli \
+RUN npx tsc -b libs/service/browser services/town services/gateway services/cli \
+  && node services/console/build.mjs \
   && node infra/containers/gather.mjs /gathered
 
 FROM ${BASE}

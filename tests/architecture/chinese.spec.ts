@@ -35,7 +35,8 @@ const isUnderEn = (node: ts.Node): boolean =>
 const isPattern = (text: string): boolean => text.includes('\\');
 
 const textOf = (node: ts.Node): string | null => {
-  if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return node.text;
+  if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node))
+    return node.text.replaceAll(/\{\{\w+\}\}/g, '{}');
   if (!ts.isTemplateExpression(node)) return null;
   return [node.head.text, ...node.templateSpans.map(({ literal }) => `{}${literal.text}`)].join('');
 };

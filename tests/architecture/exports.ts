@@ -55,7 +55,10 @@ const resolved = (file: string, specifier: string): string | null => {
   if (!specifier.startsWith('.')) return null;
   const at = path.posix.join(path.posix.dirname(file), specifier);
   // Scripts are plain JavaScript and import what was compiled.
-  return at.replace('/dist/', '/src/').replace(/\.js$/, '.ts');
+  const source = at.replace('/dist/', '/src/').replace(/\.js$/, '.ts');
+  // What a bundler resolves names no ending.
+  const asBundled = [`${source}.ts`, `${source}.tsx`, `${source}/index.tsx`];
+  return asBundled.find((it) => existsSync(path.join(root, it))) ?? source;
 };
 
 const isExported = (node: ts.Statement): boolean =>
@@ -172,7 +175,7 @@ export const moduleOf = (file: string, text = readFileSync(path.join(root, file)
 /** Every source, spec and script of the project. */
 export const allModules = (): readonly Module[] =>
   ['libs', 'services', 'contracts', 'tests', 'infra'].flatMap((folder) =>
-    filesBelow(folder, /(?<!\.d)\.(?:ts|mjs)$/).map((file) => moduleOf(file)),
+    filesBelow(folder, /(?<!\.d)\.(?:tsx?|mjs)$/).map((file) => moduleOf(file)),
   );
 
 export type Project = ReadonlyMap<string, Module>;

@@ -97,8 +97,8 @@ const filesOf = (name: string): readonly string[] =>
 const names = execFileSync('git', ['ls-files', 'services/*/package.json'], { cwd: root, encoding: 'utf8' })
   .split('\n')
   .flatMap((file) => file.split('/')[1] ?? []);
-/** The command line is a program and no service: it has commands of its own kind. */
-const services = names.filter((name) => name !== 'cli' && name !== 'town' && name !== 'gateway');
+/** The command line and the console are programs of their own kind, and no services. */
+const services = names.filter((name) => !['cli', 'console', 'gateway', 'town'].includes(name));
 
 test('there are services', () => {
   expect(services).toEqual(expect.arrayContaining(['intake', 'routing', 'sla-timer', 'audit']));

@@ -19,7 +19,7 @@ import { decider as promiseDecider } from './domain/promise/promise.js';
 import { unknownPromise } from './domain/promise/refusals.js';
 import * as Referral from './domain/referral.js';
 import * as Roster from './domain/roster.js';
-import { AccessController } from './http/reading/access.controller.js';
+import { DisputeAccessController } from './http/reading/access.controller.js';
 import { BookingsController } from './http/days/bookings.controller.js';
 import { DaysController } from './http/days/days.controller.js';
 import { InterviewsController } from './http/days/interviews.controller.js';
@@ -137,7 +137,7 @@ export class MediationModule {
     return {
       module: MediationModule,
       controllers: [
-        AccessController,
+        DisputeAccessController,
         AgreementsController,
         BookingsController,
         CalendarController,

@@ -4,7 +4,6 @@ import type { OpenTown } from './story/stage.js';
 import { AccountsController } from './http/accounts.controller.js';
 import { DemoController } from './http/demo.controller.js';
 import { OperatorController } from './http/operator.controller.js';
-import { PagesController } from './http/pages.controller.js';
 import { SessionsController } from './http/sessions.controller.js';
 import type { Pack } from '@mulin/pack';
 import { AREAS, OPEN_TOWN, PACK, TOWN } from './dependencies.js';
@@ -15,13 +14,7 @@ export class TownModule {
   static with(pack: Pack, open: OpenTown): DynamicModule {
     return {
       module: TownModule,
-      controllers: [
-        AccountsController,
-        SessionsController,
-        OperatorController,
-        DemoController,
-        PagesController,
-      ],
+      controllers: [AccountsController, SessionsController, OperatorController, DemoController],
       providers: [
         { provide: TOWN, useValue: pack.town },
         { provide: PACK, useValue: pack },

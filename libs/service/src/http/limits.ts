@@ -40,7 +40,11 @@ export const callersKept = 20_000;
 const reading: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Whoever asks for these is nobody yet, whatever cookie they send along. */
-const signIns: ReadonlySet<string> = new Set(['/api/v1/sessions', '/api/v1/case-access']);
+const signIns: ReadonlySet<string> = new Set([
+  '/api/v1/sessions',
+  '/api/v1/case-access',
+  '/api/v1/dispute-access',
+]);
 
 const isSignIn = (request: Request): boolean => request.method === 'POST' && signIns.has(pathOf(request));
 

@@ -1,12 +1,17 @@
 /** What every answer tells the browser that got it, whatever answered: a route, the router, or the parser. */
 import helmet from 'helmet';
 
-/** Scripts, styles, pictures and requests of this origin alone: no inline code, no frame around it, no form. */
+/**
+ * Scripts, styles, pictures and requests of this origin alone: no inline code, no frame around it, no form. Pictures
+ * also come from the page's own memory (`blob:`), where a photo is shown before it is sent.
+ */
 const directives = {
   'default-src': ["'none'"],
   'script-src': ["'self'"],
   'style-src': ["'self'"],
-  'img-src': ["'self'", 'data:'],
+  'img-src': ["'self'", 'data:', 'blob:'],
+  'worker-src': ["'self'"],
+  'manifest-src': ["'self'"],
   'font-src': ["'self'"],
   'connect-src': ["'self'"],
   'base-uri': ["'none'"],

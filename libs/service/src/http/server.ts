@@ -6,7 +6,7 @@ import { BadRequestException } from '@nestjs/common';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { traceRequests } from '../observability/tracing.js';
-import { type Assets, serveAssets } from './assets.js';
+import { serveAssets } from './assets.js';
 import { docsAssets } from './docs-page.js';
 import { callersKept, type Limits, limiting, usualLimits } from './limits.js';
 import { parseBody, assertWellFormed } from './parse-body.js';
@@ -17,6 +17,7 @@ import { noPicture, notJson, problemOf, ServerRefusal, unknownCharset, unknownHo
 import type { Reply, Request } from './request.js';
 import { securityHeaders } from './security-headers.js';
 import { sharedCounts } from './shared-counts.js';
+import { serveSite, type Site } from './site.js';
 import { answerExpectations, answerParserError } from './socket-problems.js';
 
 /** Bytes of one body: a page of an import, many times what a form sends. */
@@ -35,8 +36,8 @@ export type ServerOptions = Readonly<{
   hosts?: readonly string[];
   /** Addresses of proxies whose `x-forwarded-for` is believed; none where nothing is said. */
   proxies?: readonly string[];
-  /** Files for pages of the services, beside those of the page of the API. */
-  assets?: readonly Assets[];
+  /** The pages that a browser shows; none where nothing is said. */
+  site?: Site;
   /** Routes beside those of controllers, such as those that are forwarded; they have the hooks of all. */
   routes?: (server: FastifyInstance) => Promise<void>;
   /** How long the headers, and the whole of a request, may take, in milliseconds. Default: 15,000 and 60,000. */
@@ -219,8 +220,9 @@ export const httpServer = (platform: Platform, options: ServerOptions = {}): New
     adapter,
     prepare: async () => {
       await limitRequests(server, platform, options.limits);
-      await serveAssets(server, [...docsAssets, ...(options.assets ?? [])]);
+      await serveAssets(server, docsAssets);
       await options.routes?.(server);
+      if (options.site !== undefined) await serveSite(server, options.site);
     },
     refuseNew: () => {
       isClosing = true;

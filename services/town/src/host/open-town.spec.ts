@@ -227,38 +227,6 @@ describe('A town in memory', () => {
     });
   });
 
-  test.each(['/', '/cases', '/escalations', '/docs'])(
-    'shows %s to anybody, in both languages',
-    async (page) => {
-      const inChinese = await town.call('', 'GET', page, undefined, { 'accept-language': 'zh-CN' });
-      const inEnglish = await town.call('', 'GET', page, undefined, { 'accept-language': 'en' });
-      expect([inChinese.status, inEnglish.status]).toEqual([200, 200]);
-      expect(inChinese.text).toMatch(/接口|案件|令牌/);
-      expect(inEnglish.text).toMatch(/Token|Cases/);
-      expect(inEnglish.text).not.toMatch(/https?:\/\//);
-    },
-  );
-
-  test.each(['/', '/cases', '/escalations'])('shows %s without any inline code or style', async (page) => {
-    const { text } = await town.call('', 'GET', page);
-    expect(text).not.toMatch(/<style|style=|<script>|<script type="module">|\son\w+=/);
-    const loaded = [...text.matchAll(/<(?:script|link)[^>]*(?:src|href)="([^"]+)"/g)].map(
-      ([, it = '']) => it,
-    );
-    expect(loaded).toEqual(expect.arrayContaining(['/assets/pages.css', '/assets/icon.svg']));
-    for (const path of loaded) expect((await town.call('', 'GET', path)).status).toBe(200);
-  });
-
-  test('has an icon of its own, also for a browser that asks for it by itself', async () => {
-    for (const path of ['/assets/icon.svg', '/favicon.ico']) {
-      const { status, headers, text } = await town.call('', 'GET', path);
-      expect([status, headers.get('content-type')]).toEqual([200, 'image/svg+xml']);
-      expect(headers.get('content-security-policy')).toContain("default-src 'none'");
-      expect(headers.get('x-content-type-options')).toBe('nosniff');
-      expect(text).toMatch(/^<svg xmlns=/);
-    }
-  });
-
   test('describes every route of every service', async () => {
     const { body } = await town.call('', 'GET', '/openapi.json');
     expect(Object.keys(body['paths'] as Json)).toEqual(

@@ -7,11 +7,6 @@ const operating: Tag = {
   name: 'operating',
   description: { en: 'What whoever runs the town does.', zh: '本镇系统的运行管理。' },
 };
-const pages: Tag = {
-  name: 'pages',
-  description: { en: 'Pages for people to look in.', zh: '供人查看的页面。' },
-};
-
 const Role = z.enum(roles).meta({ id: 'Role' });
 
 export const issuing: Operation = {
@@ -195,35 +190,4 @@ export const lookingAfterDemo: Operation = {
     refused: null,
     filled: { cases: 300, open: 60, late: 30, escalated: 12 },
   },
-};
-
-const page = (en: string, zh: string, about: Operation['description']): Operation => ({
-  tag: pages,
-  summary: { en, zh },
-  description: about,
-  answer: z.string(),
-  example: '<!doctype html>',
-  media: 'text/html',
-});
-
-export const showingFront: Operation = page('The front page', '首页', {
-  en: 'What this town is, and where to go on.',
-  zh: '本镇概况与入口。',
-});
-export const showingCases: Operation = page('The page of cases', '案件页面', {
-  en: 'A page that lists cases; it holds none, and asks the API with a token.',
-  zh: '案件列表页面；页面本身不含案件，凭令牌向接口查询。',
-});
-export const showingEscalations: Operation = page('The page of what is late', '超期升级页面', {
-  en: 'A page that lists what is late; it holds nothing, and asks the API with a token.',
-  zh: '超期升级列表页面；页面本身不含内容，凭令牌向接口查询。',
-});
-
-export const showingIcon: Operation = {
-  ...page('The icon of the town', '图标', {
-    en: 'As a browser asks for it by itself.',
-    zh: '供浏览器自动读取。',
-  }),
-  example: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"></svg>',
-  media: 'image/svg+xml',
 };

@@ -23,7 +23,7 @@ type Entry = Readonly<{ disputeId: string; party: string }>;
 
 /** A party comes to its own side of a dispute by its number and the party's code, without an account. */
 @Controller('api/v1/dispute-access')
-export class AccessController {
+export class DisputeAccessController {
   constructor(
     @Inject(DEPENDENCIES) private readonly deps: Dependencies,
     @Inject(PLATFORM) private readonly platform: Pick<Platform, 'identity' | 'signIn'>,

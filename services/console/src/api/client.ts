@@ -1,0 +1,82 @@
+/** How the console speaks with the town: typed by the description of the API, and by nothing else. */
+import createClient, { type Middleware } from 'openapi-fetch';
+import { languageNow } from '../app/language';
+import { compareClock } from './clock';
+import type { components, paths } from './schema';
+
+export type Schemas = components['schemas'];
+
+/** A refusal of the API, with its stable code and its sentence in the reader's language. */
+export class Refused extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    sentence: string,
+    readonly retryAfterSeconds: number | null,
+  ) {
+    super(sentence);
+  }
+}
+
+/** The request never came to an answer: no network, or the town is away. Whether it was done is not known. */
+export class NotReached extends Error {}
+
+const refusalOf = async (answer: Response): Promise<Refused> => {
+  const told = (await answer.json().catch(() => ({}))) as Partial<Schemas['Problem']>;
+  const wait = Number(answer.headers.get('retry-after'));
+  return new Refused(
+    answer.status,
+    told.code ?? `http-${answer.status}`,
+    told.detail ?? told.title ?? answer.statusText,
+    Number.isFinite(wait) && wait > 0 ? wait : null,
+  );
+};
+
+const keptPosition = 'mulin-position';
+
+/** Where our last command stands in the town's history, so that what we read next shows it. */
+let position: string | null = null;
+
+type Listener = () => void;
+const onSignedOut = new Set<Listener>();
+
+/** Calls whenever the town no longer knows who asks; the returned function ends it. */
+export const whenSignedOut = (listener: Listener): Listener => {
+  onSignedOut.add(listener);
+  return () => void onSignedOut.delete(listener);
+};
+
+const asTheTownWantsIt: Middleware = {
+  onRequest({ request }) {
+    request.headers.set('accept-language', languageNow());
+    if (request.method === 'GET' && position !== null) request.headers.set('mulin-after', position);
+    return request;
+  },
+  async onResponse({ response }) {
+    compareClock(response.headers.get('date'));
+    position = response.headers.get(keptPosition) ?? position;
+    if (response.ok) return response;
+    if (response.status === 401) for (const listener of onSignedOut) listener();
+    throw await refusalOf(response);
+  },
+  onError() {
+    return new NotReached();
+  },
+};
+
+/** A client of its own session: the cookie of who signed in. */
+export const api = createClient<paths>({ baseUrl: '' });
+api.use(asTheTownWantsIt);
+
+/** A client of one case or dispute: by the token that its code gives. */
+export const apiWith = (token: string) => {
+  const client = createClient<paths>({ baseUrl: '', headers: { authorization: `Bearer ${token}` } });
+  client.use(asTheTownWantsIt);
+  return client;
+};
+
+/** What an answer holds; the middleware has thrown whatever is none. */
+export const answerOf = async <Answer>(asked: Promise<{ data?: Answer }>): Promise<Answer> => {
+  const { data } = await asked;
+  return data as Answer; // a refusal is thrown by the middleware
+};

@@ -1,0 +1,7 @@
+/** Names of commands: a command that is sent again under its name is done once. */
+
+/** 128 random bits; `crypto.randomUUID` is missing where the page came without TLS. */
+export const newKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  );

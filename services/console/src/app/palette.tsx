@@ -1,0 +1,53 @@
+/** Anywhere by keyboard: a page by its name, a case by its number. */
+import { createSpotlight, Spotlight } from '@mantine/spotlight';
+import { IconFileText } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import type { Place } from './places';
+import { useShellTexts } from './shell-texts';
+
+const [store, spotlight] = createSpotlight();
+
+export const openPalette = (): void => spotlight.open();
+
+/** A number of a case, however its prefix is: at least one digit, and no space within. */
+const looksLikeNumber = (text: string): boolean => /^\S*\d\S*$/.test(text);
+
+export const Palette = ({ own }: Readonly<{ own: readonly Place[] }>) => {
+  const say = useShellTexts();
+  const [, go] = useLocation();
+  const [wanted, setWanted] = useState('');
+  const number = wanted.trim();
+  const pages = own.filter(({ name }) => say(name).toLowerCase().includes(number.toLowerCase()));
+  return (
+    <Spotlight.Root
+      store={store}
+      query={wanted}
+      onQueryChange={setWanted}
+      lockScroll={false}
+      shortcut="mod + K"
+    >
+      <Spotlight.Search placeholder={say('paletteHint')} aria-label={say('paletteHint')} />
+      <Spotlight.ActionsList>
+        {looksLikeNumber(number) && (
+          <Spotlight.Action
+            label={say('openCase', { number })}
+            leftSection={<IconFileText size={18} aria-hidden />}
+            onClick={() => go(`/cases/${encodeURIComponent(number)}`)}
+          />
+        )}
+        {pages.map((place) => (
+          <Spotlight.Action
+            key={place.path}
+            label={say(place.name)}
+            leftSection={<place.icon size={18} aria-hidden />}
+            onClick={() => go(place.path)}
+          />
+        ))}
+        {pages.length === 0 && !looksLikeNumber(number) && (
+          <Spotlight.Empty>{say('paletteNothing')}</Spotlight.Empty>
+        )}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  );
+};

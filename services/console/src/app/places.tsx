@@ -1,0 +1,73 @@
+/** Every page of the console: where it is, whose it is, and what it shows. */
+import type { Role } from '@mulin/kernel';
+import { IconAlarm, IconBell, IconClipboardList, type TablerIcon } from '@tabler/icons-react';
+import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
+import type { Say } from './texts';
+import type { useShellTexts } from './shell-texts';
+
+export type ShellText = Parameters<ReturnType<typeof useShellTexts>>[0];
+export type SayShell = Say<ShellText>;
+type View = ComponentType;
+
+export type Place = Readonly<{
+  path: string;
+  name: ShellText;
+  icon: TablerIcon;
+  /** Who finds it in the menu, in this order of importance; `anybody`: also without an account. */
+  of: 'anybody' | readonly Role[];
+  /** Not in the menu: one comes to it from another page. */
+  isInner?: true;
+  view: LazyExoticComponent<View>;
+}>;
+
+/** A view is loaded when somebody comes to it. */
+const later = (load: () => Promise<{ View: View }>): LazyExoticComponent<View> =>
+  lazy(async () => ({ default: (await load()).View }));
+
+const leaders: readonly Role[] = ['grid-leader', 'village-committee', 'community-secretary', 'town-leader'];
+const examiners: readonly Role[] = ['auditor', 'operator'];
+const field: readonly Role[] = ['grid-member', 'office-member', 'helper', 'verifier'];
+const desk: readonly Role[] = ['hotline-clerk'];
+
+const cases = later(() => import('../pages/cases'));
+const oneCase = later(() => import('../pages/case'));
+
+/** In the order of the menu. The first that is somebody's is where they begin. */
+export const places: readonly Place[] = [
+  {
+    path: '/waiting',
+    name: 'waiting',
+    icon: IconBell,
+    of: [...leaders, ...desk, 'mediator', ...field],
+    view: later(() => import('../pages/waiting')),
+  },
+  {
+    path: '/cases',
+    name: 'cases',
+    icon: IconClipboardList,
+    of: [...desk, ...leaders, ...examiners],
+    view: cases,
+  },
+  {
+    path: '/cases/:number',
+    name: 'cases',
+    icon: IconClipboardList,
+    of: 'anybody',
+    isInner: true,
+    view: oneCase,
+  },
+  {
+    path: '/escalations',
+    name: 'late',
+    icon: IconAlarm,
+    of: [...leaders, ...desk, ...examiners],
+    view: later(() => import('../pages/late')),
+  },
+];
+
+export const placesOf = (role: Role | null): readonly Place[] =>
+  places.filter(
+    ({ of, isInner }) =>
+      isInner !== true &&
+      (of === 'anybody' ? role === null || role === 'resident' : role !== null && of.includes(role)),
+  );

@@ -1,0 +1,87 @@
+/** Signing in, and signing in again over what one was doing. */
+import { Button, Modal, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useLocation } from 'wouter';
+import { answerOf, api } from '../api/client';
+import { type Session, useNewSession } from '../api/session';
+import { Refusal } from '../parts/refusal';
+import { useShellTexts } from './shell-texts';
+
+type Props = Readonly<{ account?: string; then: (session: Session) => void }>;
+
+const SignInForm = ({ account: known = '', then }: Props) => {
+  const say = useShellTexts();
+  const begin = useNewSession();
+  const [account, setAccount] = useState(known);
+  const [password, setPassword] = useState('');
+  const signIn = useMutation({
+    mutationFn: () => answerOf(api.POST('/api/v1/sessions', { body: { account, password } })),
+    onSuccess: (session) => {
+      begin(session);
+      then(session);
+    },
+  });
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    signIn.mutate();
+  };
+  return (
+    <form onSubmit={send}>
+      <Stack>
+        <TextInput
+          label={say('account')}
+          value={account}
+          onChange={({ currentTarget }) => setAccount(currentTarget.value)}
+          autoComplete="username"
+          autoCapitalize="off"
+          required
+          data-autofocus={known === '' || undefined}
+        />
+        <PasswordInput
+          label={say('password')}
+          value={password}
+          onChange={({ currentTarget }) => setPassword(currentTarget.value)}
+          autoComplete="current-password"
+          required
+          data-autofocus={known !== '' || undefined}
+        />
+        <Refusal error={signIn.error} />
+        <Button type="submit" loading={signIn.isPending}>
+          {say('signIn')}
+        </Button>
+      </Stack>
+    </form>
+  );
+};
+
+export const SignIn = () => {
+  const say = useShellTexts();
+  const [, go] = useLocation();
+  return (
+    <Stack className="page page-narrow" maw={420}>
+      <Title order={1} size="h2">
+        {say('signIn')}
+      </Title>
+      <Text c="dimmed">{say('signInHint')}</Text>
+      <SignInForm then={() => go('/')} />
+    </Stack>
+  );
+};
+
+/** Over the page that was open: what was entered there stays. */
+export const SignInAgain = ({ account }: Readonly<{ account: string }>) => {
+  const say = useShellTexts();
+  const [, go] = useLocation();
+  return (
+    <Modal
+      opened
+      onClose={() => go('/')}
+      title={say('signIn')}
+      closeButtonProps={{ 'aria-label': say('close') }}
+    >
+      <Text mb="md">{say('signedOut')}</Text>
+      <SignInForm account={account} then={() => undefined} />
+    </Modal>
+  );
+};

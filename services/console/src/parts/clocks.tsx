@@ -1,0 +1,69 @@
+/** Deadlines of a case: what is owed, by when, and whether it was kept. */
+import { Badge, Group, Stack, Text } from '@mantine/core';
+import type { Schemas } from '../api/client';
+import { textsOf } from '../app/texts';
+import { Due, Moment } from './time';
+import { useWords } from './words';
+
+type Clock = Pick<Schemas['Clock'], 'name' | 'startedAt' | 'due' | 'state' | 'verdict'>;
+
+const useTexts = textsOf('clocks', {
+  en: {
+    none: 'No deadline runs.',
+    met: 'kept',
+    breached: 'missed',
+    cancelled: 'called off',
+    running: 'running',
+    due: 'due',
+  },
+  zh: {
+    none: '没有时限。',
+    met: '按时',
+    breached: '超期',
+    cancelled: '已取消',
+    running: '计时中',
+    due: '到期',
+  },
+});
+
+const colours = { running: 'blue', met: 'town', breached: 'red', cancelled: 'gray' } as const;
+
+/** What runs comes first, by when it is due; then what has ended, latest first. */
+const inOrder = (clocks: readonly Clock[]): readonly Clock[] => {
+  const due = ({ due: at }: Clock) => at ?? '';
+  const running = clocks.filter(({ state }) => state === 'running');
+  const over = clocks.filter(({ state }) => state !== 'running');
+  return [
+    ...running.sort((a, b) => due(a).localeCompare(due(b))),
+    ...over.sort((a, b) => due(b).localeCompare(due(a))),
+  ];
+};
+
+export const ClockList = ({ clocks }: Readonly<{ clocks: readonly Clock[] }>) => {
+  const say = useTexts();
+  const words = useWords();
+  if (clocks.length === 0) return <Text c="dimmed">{say('none')}</Text>;
+  return (
+    <Stack gap="xs" component="ul" className="plain">
+      {inOrder(clocks).map((clock) => (
+        <Group key={`${clock.name}-${clock.startedAt}`} component="li" justify="space-between" wrap="nowrap">
+          <div>
+            <Text fw={500}>{words.clock(clock.name)}</Text>
+            {clock.due !== null && (
+              <Text size="sm" c="dimmed">
+                {say('due')} <Moment at={clock.due} />
+              </Text>
+            )}
+          </div>
+          {clock.state === 'running' ? (
+            <Due at={clock.due} />
+          ) : (
+            <Badge variant="light" color={colours[clock.state]} tt="none">
+              {say(clock.state)}
+            </Badge>
+          )}
+        </Group>
+      ))}
+    </Stack>
+  );
+};

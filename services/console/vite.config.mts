@@ -1,0 +1,104 @@
+/** How the console is built: one page, split by view, every file from our own origin. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import {
+  convertCssVariables,
+  defaultCssVariablesResolver,
+  mergeMantineTheme,
+  DEFAULT_THEME,
+} from '@mantine/core';
+import react from '@vitejs/plugin-react';
+import { build, defineConfig, type Plugin } from 'vite';
+import { theme, variables } from './src/app/theme.ts';
+
+const here = import.meta.dirname;
+const town = process.env['MULIN_URL'] ?? 'http://127.0.0.1:3110';
+
+/** Compressed once here, and not at each request; what is small gains nothing by it. */
+const compress = (folder: string): void => {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !/\.(?:js|css|html|svg|webmanifest)$/.test(entry.name)) continue;
+    const file = path.join(entry.parentPath, entry.name);
+    const content = readFileSync(file);
+    if (content.length < 1_000) continue;
+    writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));
+    writeFileSync(
+      `${file}.br`,
+      brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
+    );
+  }
+};
+
+/**
+ * The service worker, built by itself after the page: it must lie at the root, under a name that never changes, and
+ * know the names of all files that the page was split into.
+ */
+const serviceWorker = (): Plugin => ({
+  name: 'service-worker',
+  apply: 'build',
+  async writeBundle(_, bundle) {
+    const files = ['index.html', ...Object.keys(bundle).filter((name) => name.startsWith('console/'))];
+    const kept = files.filter((name) => /\.(?:js|css|html)$/.test(name));
+    const list = kept.map((name) => ({
+      url: `/${name}`,
+      revision: name === 'index.html' ? String(Date.now()) : null,
+    }));
+    await build({
+      configFile: false,
+      logLevel: 'warn',
+      define: { 'self.__KEPT': JSON.stringify(list), 'process.env.NODE_ENV': '"production"' },
+      build: {
+        emptyOutDir: false,
+        outDir: path.join(here, 'dist'),
+        lib: {
+          entry: path.join(here, 'src/offline/worker.ts'),
+          formats: ['es'],
+          fileName: () => 'worker.js',
+        },
+      },
+    });
+    compress(path.join(here, 'dist'));
+  },
+});
+
+/**
+ * The variables of the theme as a file: the library would write them into a style element, which the content security
+ * policy refuses.
+ */
+const themeVariables = (): Plugin => ({
+  name: 'theme-variables',
+  resolveId: (id) => (id === 'virtual:theme.css' ? '\0theme.css' : null),
+  load(id) {
+    if (id !== '\0theme.css') return null;
+    const whole = mergeMantineTheme(DEFAULT_THEME, theme);
+    const usual = defaultCssVariablesResolver(whole);
+    const own = variables(whole);
+    const all = {
+      variables: { ...usual.variables, ...own.variables },
+      light: { '--mantine-color-scheme': 'light', ...usual.light, ...own.light },
+      dark: { '--mantine-color-scheme': 'dark', ...usual.dark, ...own.dark },
+    };
+    return convertCssVariables(all, ':root');
+  },
+});
+
+export default defineConfig({
+  root: here,
+  plugins: [react(), themeVariables(), serviceWorker()],
+  resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
+  build: {
+    outDir: 'dist',
+    assetsDir: 'console',
+    // The content security policy lets no `data:` of fonts or scripts in.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    target: ['chrome87', 'safari14', 'firefox78'],
+    chunkSizeWarningLimit: 1_200,
+  },
+  server: {
+    proxy: Object.fromEntries(
+      ['/api', '/open311', '/openapi.json', '/health', '/docs', '/metrics'].map((at) => [at, town]),
+    ),
+  },
+});
