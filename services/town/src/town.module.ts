@@ -1,13 +1,15 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { areasOf } from './http/areas.js';
+import { boundsOf } from './http/bounds.js';
 import type { OpenTown } from './story/stage.js';
 import { AccountsController } from './http/accounts.controller.js';
 import { DemoController } from './http/demo.controller.js';
 import { OperatorController } from './http/operator.controller.js';
 import { PagesController } from './http/pages.controller.js';
 import { SessionsController } from './http/sessions.controller.js';
+import { TownController } from './http/town.controller.js';
 import type { Pack } from '@mulin/pack';
-import { AREAS, OPEN_TOWN, PACK, TOWN } from './dependencies.js';
+import { AREAS, BOUNDS, OPEN_TOWN, PACK, TOWN } from './dependencies.js';
 
 @Module({})
 export class TownModule {
@@ -21,11 +23,13 @@ export class TownModule {
         OperatorController,
         DemoController,
         PagesController,
+        TownController,
       ],
       providers: [
         { provide: TOWN, useValue: pack.town },
         { provide: PACK, useValue: pack },
         { provide: OPEN_TOWN, useValue: open },
+        { provide: BOUNDS, useValue: boundsOf(pack.routing) },
         { provide: AREAS, useValue: areasOf(pack) },
       ],
     };
