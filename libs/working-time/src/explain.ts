@@ -7,7 +7,7 @@ import { momentOf } from './local.js';
 import { refuseEndless } from './walk.js';
 
 /** Why a stretch counts, or does not. */
-const whys = [
+export const whys = [
   'working-hours',
   'around-the-clock',
   'working-day',
