@@ -289,6 +289,7 @@ const matrix: Readonly<Record<string, Row>> = {
       'town-leader',
       'auditor',
       'operator',
+      'office-member',
       holder,
       ...both(...leaders, 'grid-member', 'verifier'),
     ],
@@ -301,13 +302,22 @@ const matrix: Readonly<Record<string, Row>> = {
       'town-leader',
       'auditor',
       'operator',
+      'office-member',
       holder,
       ...both(...leaders, 'grid-member', 'verifier'),
     ],
   },
   'get /api/v1/exemptions': {
     ...at('/api/v1/exemptions'),
-    always: [desk, 'town-leader', 'auditor', 'operator', holder, ...both(...leaders, 'grid-member')],
+    always: [
+      desk,
+      'town-leader',
+      'auditor',
+      'operator',
+      'office-member',
+      holder,
+      ...both(...leaders, 'grid-member'),
+    ],
   },
   'post /api/v1/cases/{caseId}/exemption': {
     ...ofCase('/exemption', { reason: 'force-majeure', evidence: 'The road was flooded.' }),
@@ -342,7 +352,15 @@ const matrix: Readonly<Record<string, Row>> = {
   'get /api/v1/cases/{caseId}/exemption/words': {
     ...ofCase('/exemption/words'),
     pool: 'verified',
-    always: [desk, 'auditor', 'town-leader', holder, ...near(...leaders, 'grid-member')],
+    // A secretary decides about those of other communities.
+    always: [
+      desk,
+      'auditor',
+      'town-leader',
+      holder,
+      ...near(...leaders, 'grid-member'),
+      'far community-secretary',
+    ],
     isDone: ({ status, body }) => status === 200 || body['code'] === 'exemption-unknown',
   },
   'get /api/v1/orders': {
