@@ -25,6 +25,8 @@ export const tasks = [
   'mediate',
   'assign',
   'challenge',
+  'session',
+  'invite',
   'promise',
   'danger',
 ] as const;

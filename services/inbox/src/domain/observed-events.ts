@@ -82,6 +82,7 @@ export type OfExemption =
   | (OfCycle & Readonly<{ is: 'exemption-settled' }>);
 
 type OfNumber = Readonly<{ number: string }>;
+type OfSession = OfNumber & Readonly<{ session: number }>;
 type OfDeadline = OfNumber & Readonly<{ of: 'dispute' | 'promise'; clock: string }>;
 
 /** From mediation, of a dispute or a promise: who has it, what it owes, and whether it is over. */
@@ -91,6 +92,9 @@ export type OfMediation =
   | (OfNumber & Readonly<{ is: 'challenged'; area: string }>)
   | (OfNumber & Readonly<{ is: 'danger'; danger: number; area: string }>)
   | (OfNumber & Readonly<{ is: 'dispute-over' | 'dispute-reopened' }>)
+  /** Planned once more, it was moved. `withoutPhone`: how many parties nobody can call. */
+  | (OfSession & Readonly<{ is: 'session-planned'; from: Moment; withoutPhone: number }>)
+  | (OfSession & Readonly<{ is: 'session-called-off' | 'session-held' }>)
   | (OfDeadline & Readonly<{ is: 'deadline-set'; area: string; holder: string | null; dueAt: Moment | null }>)
   | (OfDeadline & Readonly<{ is: 'deadline-given'; holder: string }>)
   | (OfDeadline & Readonly<{ is: 'deadline-over' }>);

@@ -7,6 +7,7 @@ import { type Meeting, planSession } from '../domain/dispute/meetings.js';
 import { unknownHome } from '../domain/dispute/refusals.js';
 import type { Found } from '../queries/find-dispute.js';
 import { change, refusedEarly } from './change-dispute.js';
+import { countWithoutPhone } from './open-dispute.js';
 
 /** Sessions are also held where no home is, such as by a sickbed. */
 const elsewhere = 'elsewhere';
@@ -50,7 +51,8 @@ export const plan = async (
   { meeting, session }: Wanted,
 ) => {
   const booking = request.id;
-  const decide = planSession({ ...meeting, booking, mediator: mediatorOf(found) }, session);
+  const withoutPhone = await countWithoutPhone(found.state.parties);
+  const decide = planSession({ ...meeting, booking, mediator: mediatorOf(found), withoutPhone }, session);
   const early = await refusedEarly(deps, found, decide, request);
   if (early !== null) return early;
   const former = formerOf(found, session, booking);

@@ -22,6 +22,8 @@ export const taskWords: Readonly<Record<Task, LocalizedText>> = {
   mediate: { en: 'Mediate the dispute', zh: '主持调解' },
   assign: { en: 'Name a mediator', zh: '指派调解员' },
   challenge: { en: 'A party does not want this mediator', zh: '当事人要求更换调解员' },
+  session: { en: 'A mediation session: see that the parties know', zh: '调解安排（请通知当事人）' },
+  invite: { en: 'Tell a party in person of a session', zh: '当面通知当事人' },
   promise: { en: 'Keep what was promised', zh: '兑现承诺' },
   danger: { en: 'A quarrel may turn into harm', zh: '纠纷可能激化' },
 };
@@ -71,6 +73,9 @@ const reasonWords: Readonly<Record<string, LocalizedText>> = {
   replaced: { en: 'in the place of somebody else', zh: '接替原调解员' },
   'no-mediator': { en: 'nobody mediates it yet', zh: '尚无调解员' },
   challenged: { en: 'the committee decides', zh: '由调解委员会决定' },
+  'session-planned': { en: 'it was set', zh: '已安排调解' },
+  'session-moved': { en: 'it was moved', zh: '调解时间或地点有变' },
+  'session-called-off': { en: 'it was called off', zh: '调解已取消' },
   reported: { en: 'it was reported', zh: '已上报激化风险' },
   promised: { en: 'promised on an interview day', zh: '接访日承诺' },
   assign: { en: 'the choice of a mediator', zh: '指派调解员' },
