@@ -6,6 +6,7 @@ import { chaosIn } from './chaos.js';
 import { demoIn } from './demo.js';
 import { disputesIn } from './disputes.js';
 import { ratesIn } from './rates.js';
+import { warningsIn } from './warnings.js';
 import { erasingIn } from './erasing.js';
 import { storyIn } from './story.js';
 import { operatingIn } from './operating.js';
@@ -250,6 +251,7 @@ export const en = {
   demo: demoIn('en'),
   disputes: disputesIn('en'),
   rates: ratesIn('en'),
+  warnings: warningsIn('en'),
 };
 
 /** As English has it: each language says all of it. */

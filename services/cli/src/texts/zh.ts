@@ -5,6 +5,7 @@ import { chaosIn } from './chaos.js';
 import { demoIn } from './demo.js';
 import { disputesIn } from './disputes.js';
 import { ratesIn } from './rates.js';
+import { warningsIn } from './warnings.js';
 import { erasingIn } from './erasing.js';
 import { storyIn } from './story.js';
 import { operatingIn } from './operating.js';
@@ -239,4 +240,5 @@ export const zh: Texts = {
   demo: demoIn('zh'),
   disputes: disputesIn('zh'),
   rates: ratesIn('zh'),
+  warnings: warningsIn('zh'),
 };
