@@ -327,6 +327,29 @@ describe('An exemption', () => {
     ]);
   });
 
+  test('approved by the rated unit is refused with one sentence in both languages, and nothing is changed', async () => {
+    const { id } = await told({ where, complete: 'breached' });
+    const path = `cases/${id}/exemption`;
+    await call('leader', path, flooded);
+    const everything = async () => [
+      memory.messages('mulin.feedback'),
+      await ratesOf('auditor', `?area=${where}`),
+      (await call('clerk', 'exemptions')).body,
+    ];
+    const before = await everything();
+    const said = [];
+    for (const language of ['en', 'zh']) {
+      const answer = await call('secretary', `${path}/decision`, { granted: true }, language);
+      expect(refusal(answer)).toBe('403 of-rated-unit');
+      said.push(answer.body['detail']);
+    }
+    expect(said).toEqual([
+      expect.stringMatching(/^[^\p{Script=Han}]{10,300}\.$/u),
+      expect.stringMatching(/^[^A-Za-z]{5,200}。$/),
+    ]);
+    expect(await everything()).toEqual(before);
+  });
+
   test('is asked for by the office that had it, and decided by nobody of it', async () => {
     const { id } = await told({ where, unit: 'office:works', complete: 'breached' });
     const path = `cases/${id}/exemption`;
