@@ -331,6 +331,18 @@ const matrix: Readonly<Record<string, Row>> = {
       ...both(...leaders, 'grid-member', 'verifier'),
     ],
   },
+  'get /api/v1/rates/report.pdf': {
+    ...at('/api/v1/rates/report.pdf?month=2026-02'),
+    always: [
+      desk,
+      'town-leader',
+      'auditor',
+      'operator',
+      'office-member',
+      holder,
+      ...both(...leaders, 'grid-member', 'verifier'),
+    ],
+  },
   'get /api/v1/early-warnings': {
     ...at('/api/v1/early-warnings'),
     always: [desk, 'town-leader', 'auditor', 'operator', ...both(...leaders)],
