@@ -1,6 +1,14 @@
 /** Every page of the console: where it is, whose it is, and what it shows. */
 import type { Role } from '@mulin/kernel';
-import { IconAlarm, IconBell, IconClipboardList, type TablerIcon } from '@tabler/icons-react';
+import {
+  IconAlarm,
+  IconBell,
+  IconClipboardList,
+  IconHeartbeat,
+  IconUserCheck,
+  IconUsers,
+  type TablerIcon,
+} from '@tabler/icons-react';
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
 import type { Say } from './texts';
 import type { useShellTexts } from './shell-texts';
@@ -62,6 +70,27 @@ export const places: readonly Place[] = [
     icon: IconAlarm,
     of: [...leaders, ...desk, ...examiners],
     view: later(() => import('../pages/late')),
+  },
+  {
+    path: '/health',
+    name: 'health',
+    icon: IconHeartbeat,
+    of: ['operator'],
+    view: later(() => import('../pages/health')),
+  },
+  {
+    path: '/accounts',
+    name: 'accounts',
+    icon: IconUsers,
+    of: ['operator'],
+    view: later(() => import('../pages/accounts')),
+  },
+  {
+    path: '/duty',
+    name: 'duty',
+    icon: IconUserCheck,
+    of: ['operator', ...desk, ...leaders],
+    view: later(() => import('../pages/duty')),
   },
 ];
 

@@ -30,7 +30,11 @@ type Shapes = Schemas['MicroGridMap'];
 type Town = Schemas['Town'];
 
 const useTexts = textsOf('map', {
-  en: { none: 'This device cannot draw the map. Choose the place by its name.', zoomIn: 'Closer', zoomOut: 'Farther' },
+  en: {
+    none: 'This device cannot draw the map. Choose the place by its name.',
+    zoomIn: 'Closer',
+    zoomOut: 'Farther',
+  },
   zh: { none: '本设备无法显示地图，请按名称选择地点。', zoomIn: '放大', zoomOut: '缩小' },
 });
 
@@ -71,7 +75,10 @@ const useCanvas = ({ town, shapes }: Drawn, isDark: boolean) => {
         dragRotate: false,
         pitchWithRotate: false,
         cooperativeGestures: false,
-        locale: { 'NavigationControl.ZoomIn': said.current.zoomIn, 'NavigationControl.ZoomOut': said.current.zoomOut },
+        locale: {
+          'NavigationControl.ZoomIn': said.current.zoomIn,
+          'NavigationControl.ZoomOut': said.current.zoomOut,
+        },
       });
       made.addControl(new NavigationControl({ showCompass: false }), 'top-right');
       made.touchZoomRotate.disableRotation();
@@ -147,6 +154,8 @@ export const TownMap = (props: TownMapProps) => {
   const town = useTown();
   const shapes = useMicroGrids();
   return (
-    <Asked of={town}>{(it) => <Asked of={shapes}>{(all) => <Drawing {...props} town={it} shapes={all} />}</Asked>}</Asked>
+    <Asked of={town}>
+      {(it) => <Asked of={shapes}>{(all) => <Drawing {...props} town={it} shapes={all} />}</Asked>}
+    </Asked>
   );
 };
