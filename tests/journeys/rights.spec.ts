@@ -521,6 +521,7 @@ const matrix: Readonly<Record<string, Row>> = {
 /** These say nothing of anybody. */
 const open = [
   'get /',
+  'get /api/v1/demo/accounts',
   'get /api/v1/grids',
   'get /api/v1/menu',
   'get /api/v1/town',
@@ -533,6 +534,7 @@ const open = [
   'get /metrics',
   'get /openapi.json',
   'post /api/v1/case-access',
+  'post /api/v1/demo/sessions',
   'post /api/v1/sessions',
 ];
 
