@@ -524,6 +524,7 @@ const open = [
   'get /api/v1/demo/accounts',
   'get /api/v1/grids',
   'get /api/v1/menu',
+  'get /api/v1/promised-time',
   'get /api/v1/town',
   'get /cases',
   'get /docs',

@@ -1,11 +1,18 @@
 /** What the routes of sla-timer are given. */
-import type { EventMetadata, Position } from '@mulin/kernel';
+import type { EventMetadata, Instant, Position } from '@mulin/kernel';
 import type { Answer } from './domain/clocks/clocks.js';
+import type { DeadlineCalculator } from './domain/clocks/terms.js';
+import type { TimedItem } from './queries/promised-time.js';
 
 /** What Nest injects it by, because types leave no trace at run time. */
 export const DEPENDENCIES = Symbol('sla-timer dependencies');
 
 export type Dependencies = Readonly<{
+  now: () => Instant;
+  /** What may be asked of the town, as far as deadlines care. */
+  menu: readonly TimedItem[];
+  /** The deadlines of cases, by the rules in force at each moment. */
+  calculate: DeadlineCalculator;
   /** The id of a case that is named by its number or its id. */
   caseIdOf: (name: string) => Promise<string>;
   /** Records what somebody does about a lateness that was escalated to them. */

@@ -23,7 +23,9 @@ import {
 } from './reference-data/load-rules.js';
 import { DEPENDENCIES, type Dependencies } from './dependencies.js';
 import { EscalationsController } from './http/escalations.controller.js';
+import { PromisedTimeController } from './http/promised-time.controller.js';
 import { publish } from './publish.js';
+import type { TimedItem } from './queries/promised-time.js';
 import { alarmsOfCommitments, evaluateEach } from './jobs/alarms.js';
 import { sweep } from './jobs/sweep.js';
 import { casesDue, clocksDue, countLacking } from './views/clocks-due.js';
@@ -129,7 +131,8 @@ const open = (platform: Platform, pack: Rules) => {
     starts: [...rules.starts, watch],
     lacks,
   });
-  return { service, acknowledge: cases.acknowledge, caseIdOf: cases.caseIdOf };
+  const { calculate } = rules.ofCases;
+  return { service, calculate, acknowledge: cases.acknowledge, caseIdOf: cases.caseIdOf };
 };
 
 /** The service as a host of others starts it, without its routes. */
@@ -138,19 +141,24 @@ export const openSlaTimer = (platform: Platform, pack: Rules) => open(platform, 
 const OPENED = Symbol('sla-timer opened');
 type Opened = ReturnType<typeof open>;
 
+/** What sla-timer reads of a town pack; `menu` is for whoever asks before they order. */
+type SlaTimerPack = Rules & Readonly<{ menu?: readonly TimedItem[] }>;
+
 @Module({})
 export class SlaTimerModule {
-  static with(pack: Rules): DynamicModule {
+  static with(pack: SlaTimerPack): DynamicModule {
     return {
       module: SlaTimerModule,
-      controllers: [EscalationsController],
+      controllers: [EscalationsController, PromisedTimeController],
       providers: [
         { provide: OPENED, useFactory: (platform: Platform) => open(platform, pack), inject: [PLATFORM] },
         { provide: SLA_TIMER, useFactory: ({ service }: Opened) => service, inject: [OPENED] },
         {
           provide: DEPENDENCIES,
-          useFactory: ({ acknowledge, caseIdOf }: Opened): Dependencies => ({ acknowledge, caseIdOf }),
-          inject: [OPENED],
+          useFactory: ({ now }: Platform, { service: _, ...opened }: Opened): Dependencies => {
+            return { ...opened, now, menu: pack.menu ?? [] };
+          },
+          inject: [PLATFORM, OPENED],
         },
       ],
     };
