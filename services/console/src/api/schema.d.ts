@@ -1681,6 +1681,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/grids': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The map of micro-grids
+     * @description The micro-grids whose borders are in force, as a FeatureCollection of GeoJSON (RFC 7946) in WGS 84, to a tenth of a metre; for everybody to see. An area around that has no name of its own is `null`. May be kept for an hour; `If-None-Match` is answered with 304 where nothing has changed.
+     */
+    get: operations['Grids.show'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/imports/{batch}/rows': {
     parameters: {
       query?: never;
@@ -3103,6 +3123,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/town': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The town
+     * @description How the town is called, in which zone its clocks run, in which languages it speaks and how far it reaches: `bounds` are west, south, east and north in WGS 84. `map` is what a map shows under the borders, as the town’s pack names it; its `datum` is that of the pictures alone, and all other places are in WGS 84. For everybody to see; may be kept for an hour.
+     */
+    get: operations['Town.describe'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/views/rebuild': {
     parameters: {
       query?: never;
@@ -3284,6 +3324,10 @@ export interface components {
       days?: ('reportedAt' | 'dueAt' | 'closedAt')[];
     };
     Area: {
+      path: string;
+      name: components['schemas']['Name'];
+    };
+    AreaAround: {
       path: string;
       name: components['schemas']['Name'];
     };
@@ -4107,6 +4151,12 @@ export interface components {
       code: string;
       text: string;
     };
+    MapTiles: {
+      tiles: string;
+      attribution: string;
+      /** @enum {string} */
+      datum: 'wgs84' | 'gcj02';
+    };
     MediationSession: {
       /** Format: uuid */
       disputeId: string;
@@ -4137,6 +4187,36 @@ export interface components {
       net: components['schemas']['Net'];
       name: components['schemas']['Name'];
       member: string | null;
+    };
+    MicroGridFeature: {
+      /** @constant */
+      type: 'Feature';
+      id: string;
+      properties: {
+        id: string;
+        name: components['schemas']['Name'];
+        net: components['schemas']['Net'];
+        area: string;
+        community: components['schemas']['AreaAround'] | null;
+        village: components['schemas']['AreaAround'] | null;
+        grid: components['schemas']['AreaAround'] | null;
+      };
+      geometry:
+        | {
+            /** @constant */
+            type: 'Polygon';
+            coordinates: number[][][];
+          }
+        | {
+            /** @constant */
+            type: 'MultiPolygon';
+            coordinates: number[][][][];
+          };
+    };
+    MicroGridMap: {
+      /** @constant */
+      type: 'FeatureCollection';
+      features: components['schemas']['MicroGridFeature'][];
     };
     MonthlyTopic: {
       menuItem: string;
@@ -4637,6 +4717,15 @@ export interface components {
       token: string;
       expiresAt: components['schemas']['TownTime'];
     };
+    Town: {
+      town: string;
+      name: components['schemas']['Name'];
+      zone: string;
+      languages: ('zh' | 'en')[];
+      nets: components['schemas']['Net'][];
+      bounds: [number, number, number, number];
+      map: components['schemas']['MapTiles'] | null;
+    };
     /** Format: date-time */
     TownTime: string;
     /** @enum {string} */
@@ -4881,7 +4970,7 @@ export interface components {
   parameters: never;
   requestBodies: never;
   headers: {
-    /** @description The version of what is shown, for If-Match. */
+    /** @description The version of what is shown, for If-Match, or for If-None-Match where it may be kept. */
     etag: string;
     /** @description Where the command stands in the log of its service; send it as mulin-after to read what it changed. */
     'mulin-position': string;
@@ -17345,6 +17434,124 @@ export interface operations {
       default: components['responses']['BeforeRoute'];
     };
   };
+  'Grids.show': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The map of micro-grids */
+      200: {
+        headers: {
+          etag: components['headers']['etag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "type": "FeatureCollection",
+           *       "features": [
+           *         {
+           *           "type": "Feature",
+           *           "id": "hetou-1-a",
+           *           "properties": {
+           *             "id": "hetou-1-a",
+           *             "name": {
+           *               "zh": "河头村第1网格甲",
+           *               "en": "River Head 1a"
+           *             },
+           *             "net": "life",
+           *             "area": "mu/dongguan/hetou/hetou-1/hetou-1-a",
+           *             "community": {
+           *               "path": "mu/dongguan",
+           *               "name": {
+           *                 "zh": "东关社区",
+           *                 "en": "East Gate Community"
+           *               }
+           *             },
+           *             "village": {
+           *               "path": "mu/dongguan/hetou",
+           *               "name": {
+           *                 "zh": "河头村",
+           *                 "en": "River Head"
+           *               }
+           *             },
+           *             "grid": {
+           *               "path": "mu/dongguan/hetou/hetou-1",
+           *               "name": {
+           *                 "zh": "河头村第1网格",
+           *                 "en": "River Head 1"
+           *               }
+           *             }
+           *           },
+           *           "geometry": {
+           *             "type": "Polygon",
+           *             "coordinates": [
+           *               [
+           *                 [
+           *                   119.74,
+           *                   36.37
+           *                 ],
+           *                 [
+           *                   119.75,
+           *                   36.37
+           *                 ],
+           *                 [
+           *                   119.75,
+           *                   36.38
+           *                 ],
+           *                 [
+           *                   119.74,
+           *                   36.37
+           *                 ]
+           *               ]
+           *             ]
+           *           }
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['MicroGridMap'];
+        };
+      };
+      /** @description Not changed since the version that If-None-Match names */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Malformed: malformed, nul-in-text, broken-text, mulin-after-malformed */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:mulin:problem:malformed",
+           *       "title": "Malformed",
+           *       "status": 400,
+           *       "detail": "Malformed",
+           *       "code": "malformed",
+           *       "instance": "/api/v1/cases"
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code: 'malformed' | 'nul-in-text' | 'broken-text' | 'mulin-after-malformed';
+          };
+        };
+      };
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Bug'];
+      503: components['responses']['NotAvailable'];
+      default: components['responses']['BeforeRoute'];
+    };
+  };
   'Imports.rows': {
     parameters: {
       query?: never;
@@ -26554,6 +26761,86 @@ export interface operations {
       413: components['responses']['TooLarge'];
       415: components['responses']['UnsupportedFormat'];
       422: components['responses']['KeyUsedBefore'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Bug'];
+      503: components['responses']['NotAvailable'];
+      default: components['responses']['BeforeRoute'];
+    };
+  };
+  'Town.describe': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The town */
+      200: {
+        headers: {
+          etag: components['headers']['etag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "town": "mu",
+           *       "name": {
+           *         "zh": "牟邻镇",
+           *         "en": "Mulin"
+           *       },
+           *       "zone": "Asia/Shanghai",
+           *       "languages": [
+           *         "zh",
+           *         "en"
+           *       ],
+           *       "nets": [
+           *         "life",
+           *         "production",
+           *         "commerce"
+           *       ],
+           *       "bounds": [
+           *         119.73,
+           *         36.35,
+           *         119.79,
+           *         36.4
+           *       ],
+           *       "map": null
+           *     }
+           */
+          'application/json': components['schemas']['Town'];
+        };
+      };
+      /** @description Not changed since the version that If-None-Match names */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Malformed: malformed, nul-in-text, broken-text, mulin-after-malformed */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:mulin:problem:malformed",
+           *       "title": "Malformed",
+           *       "status": 400,
+           *       "detail": "Malformed",
+           *       "code": "malformed",
+           *       "instance": "/api/v1/cases"
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code: 'malformed' | 'nul-in-text' | 'broken-text' | 'mulin-after-malformed';
+          };
+        };
+      };
       429: components['responses']['TooManyRequests'];
       500: components['responses']['Bug'];
       503: components['responses']['NotAvailable'];
