@@ -4,6 +4,7 @@ import { accountsCommand } from './commands/accounts.js';
 import { caseCommand, casesCommand, escalationsCommand, readingsCommand } from './commands/cases.js';
 import { chaosCommand } from './commands/chaos.js';
 import { clocksCheckCommand } from './commands/clocks.js';
+import { clocksExplainCommand } from './commands/clocks-explain.js';
 import { releaseCommand } from './commands/deliveries.js';
 import { demoCommand } from './commands/demo.js';
 import { doctorCommand } from './commands/doctor.js';
@@ -13,6 +14,7 @@ import { inboxCommand } from './commands/inbox.js';
 import { legsCommand } from './commands/legs.js';
 import { mappingSuggestCommand } from './commands/mapping.js';
 import { ratesCommand } from './commands/rates.js';
+import { warningsCommand } from './commands/warnings.js';
 import { rebuildCommand, deadLettersCommand, tokenCommand } from './commands/operate.js';
 import { exportCommand, restoreCommand } from './commands/whole-town.js';
 import { type Act, type Declare, type Declaring, group } from './declaring.js';
@@ -69,7 +71,11 @@ const lookingCommands = ({ ofTown, program, texts }: Declaring) => {
   ofTown(program, 'doctor', commands.doctor, (at) => doctorCommand(at));
 };
 
-const ratesCommands = ({ ofTown, program, texts: { commands, options: about, rates } }: Declaring) => {
+const ratesCommands = ({ ofTown, program, texts }: Declaring) => {
+  const { commands, options: about, rates, warnings } = texts;
+  ofTown(program, 'warnings', warnings.about, (at, _, options) => warningsCommand(at, options))
+    .option('--area <path>', about.within)
+    .option('--at <moment>', warnings.at);
   ofTown(program, 'rates [action]', commands.rates, (at, [action], options) =>
     ratesCommand(at, action, options),
   )
@@ -115,6 +121,16 @@ const operatingCommands = (declaring: Declaring) => {
   ofTown(views, 'rebuild [name]', commands.viewsRebuild, (at, [name]) => rebuildCommand(at, name));
 };
 
+const clocksCommands = (declaring: Declaring) => {
+  const { command, ofTown, texts } = declaring;
+  const { commands } = texts;
+  const clocks = group(declaring, 'clocks', commands.clocks);
+  command(clocks, 'check <file>', commands.clocksCheck, (at, [file = '']) => clocksCheckCommand(at, file));
+  ofTown(clocks, 'explain <case>', commands.clocksExplain, (at, [number = '']) =>
+    clocksExplainCommand(at, number),
+  );
+};
+
 const fileCommands = (declaring: Declaring) => {
   const { command, program, texts } = declaring;
   const { commands, options: about } = texts;
@@ -145,8 +161,6 @@ const fileCommands = (declaring: Declaring) => {
   command(mapping, 'suggest <file>', commands.mappingSuggest, (at, [file = ''], options) =>
     mappingSuggestCommand(at, file, options),
   ).option('--zone <zone>', about.timesZone);
-  const clocks = group(declaring, 'clocks', commands.clocks);
-  command(clocks, 'check <file>', commands.clocksCheck, (at, [file = '']) => clocksCheckCommand(at, file));
   command(program, 'export', commands.export, (at, _, options) => exportCommand(at, options)).requiredOption(
     '--out <file>',
     about.outFile,
@@ -216,6 +230,7 @@ const programOf = (
   lookingCommands(declaring);
   disputeCommands(declaring);
   ratesCommands(declaring);
+  clocksCommands(declaring);
   fileCommands(declaring);
   engineCommands(declaring);
   return program;

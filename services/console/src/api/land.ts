@@ -11,9 +11,10 @@ export const useMenu = () =>
     staleTime: hourMs,
   });
 
+/** The same that the map draws, without the map. */
 export const useGrids = () =>
   useQuery({
-    queryKey: ['grids'],
+    queryKey: ['micro-grids'],
     queryFn: () => answerOf(api.GET('/api/v1/grids')),
     staleTime: hourMs,
   });

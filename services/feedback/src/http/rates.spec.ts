@@ -19,7 +19,9 @@ const accounts: Record<string, Actor> = Object.fromEntries(
     account('secretary', 'community-secretary', 'mu/dongguan'),
     account('other-secretary', 'community-secretary', 'mu/nanyuan'),
     account('town-leader', 'town-leader', 'mu'),
+    account('other-leader', 'grid-leader', 'mu/nanyuan/liulin/liulin-1'),
     account('tan', 'office-member', 'mu'),
+    account('cao', 'office-member', 'mu'),
     account('auditor', 'auditor', 'mu'),
     account('wang', 'resident', 'mu'),
     account('zhao', 'resident', 'mu'),
@@ -273,7 +275,13 @@ describe('An exemption', () => {
     expect((await call('clerk', 'exemptions')).body['items']).toEqual([
       expect.objectContaining({ caseId: id }),
     ]);
-    expect((await call('other-secretary', 'exemptions')).body['items']).toEqual([]);
+    // They decide about it, and so it is before them, with what speaks for it.
+    const before = await call('other-secretary', 'exemptions');
+    expect(before.body['items']).toEqual([expect.objectContaining({ caseId: id, state: 'asked' })]);
+    const read = await call('other-secretary', `${path}/words`);
+    expect(read.body).toEqual({ evidence: flooded.evidence, appeal: null });
+    expect((await call('other-leader', 'exemptions')).body['items']).toEqual([]);
+    expect(refusal(await call('other-leader', `${path}/words`))).toBe('403 not-your-area');
 
     expect(refusal(await call('secretary', `${path}/decision`, { granted: true }))).toBe('403 of-rated-unit');
     expect((await call('clerk', `${path}/decision`, { granted: true })).body).toMatchObject({
@@ -319,9 +327,52 @@ describe('An exemption', () => {
     ]);
   });
 
+  test('approved by the rated unit is refused with one sentence in both languages, and nothing is changed', async () => {
+    const { id } = await told({ where, complete: 'breached' });
+    const path = `cases/${id}/exemption`;
+    await call('leader', path, flooded);
+    const everything = async () => [
+      memory.messages('mulin.feedback'),
+      await ratesOf('auditor', `?area=${where}`),
+      (await call('clerk', 'exemptions')).body,
+    ];
+    const before = await everything();
+    const said = [];
+    for (const language of ['en', 'zh']) {
+      const answer = await call('secretary', `${path}/decision`, { granted: true }, language);
+      expect(refusal(answer)).toBe('403 of-rated-unit');
+      said.push(answer.body['detail']);
+    }
+    expect(said).toEqual([
+      expect.stringMatching(/^[^\p{Script=Han}]{10,300}\.$/u),
+      expect.stringMatching(/^[^A-Za-z]{5,200}。$/),
+    ]);
+    expect(await everything()).toEqual(before);
+  });
+
   test('is asked for by the office that had it, and decided by nobody of it', async () => {
     const { id } = await told({ where, unit: 'office:works', complete: 'breached' });
-    expect((await call('tan', `cases/${id}/exemption`, flooded)).body).toMatchObject({ office: 'works' });
+    const path = `cases/${id}/exemption`;
+    expect((await call('tan', path, flooded)).body).toMatchObject({ office: 'works' });
+    const mine = await call('tan', 'exemptions');
+    expect(mine.body['items']).toEqual([expect.objectContaining({ caseId: id })]);
+    expect((await call('tan', `${path}/words`)).body).toEqual({ evidence: flooded.evidence, appeal: null });
+    expect(refusal(await call('tan', `${path}/decision`, { granted: true }))).toBe('403 not-allowed');
+
+    // Of the office itself, and of nobody else: neither figures, nor cases, nor words.
+    expect(await ratesOf('tan', '?by=office')).toMatchObject({ works: { rank: null } });
+    expect(Object.keys(await ratesOf('tan', `?area=${far}`))).toEqual([]);
+    const { body } = await call('tan', 'rates/cases');
+    expect(new Set((body['items'] as readonly { office: string }[]).map((it) => it.office))).toEqual(
+      new Set(['works']),
+    );
+    const { id: other } = await told({ where, complete: 'breached' });
+    await call('leader', `cases/${other}/exemption`, flooded);
+    expect((await call('tan', 'exemptions')).body).toEqual(mine.body);
+    expect(refusal(await call('tan', `cases/${other}/exemption/words`))).toBe('403 not-your-area');
+    expect((await call('cao', 'exemptions')).body['items']).toEqual([]);
+    expect(Object.keys(await ratesOf('cao'))).toEqual([]);
+    expect(refusal(await call('cao', `${path}/words`))).toBe('403 not-your-area');
   });
 
   test('is refused with one sentence to whoever it does not concern, and changes nothing', async () => {

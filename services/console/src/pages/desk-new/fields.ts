@@ -12,6 +12,8 @@ export type Call = Readonly<{
   menuItem: string | null;
   words: string;
   microGrid: string | null;
+  /** Where somebody pointed on the map; `null`: nowhere yet. */
+  point: Readonly<{ lat: number; lon: number }> | null;
   address: string;
   /** `null`: as it is usual for the item. */
   urgency: Schemas['Urgency'] | null;
@@ -23,6 +25,7 @@ export const noCall: Call = {
   menuItem: null,
   words: '',
   microGrid: null,
+  point: null,
   address: '',
   urgency: null,
 };
@@ -66,9 +69,9 @@ export const missingOf = ({ phone: number, menuItem, words }: Call): Missing => 
 });
 
 /** A micro-grid is named by a point in it, until somebody knows the spot better. */
-const placeOf = ({ address, microGrid }: Call, features: readonly Feature[]): Body['place'] => {
+const placeOf = ({ address, microGrid, point: spot }: Call, features: readonly Feature[]): Body['place'] => {
   const land = features.find(({ id }) => id === microGrid);
-  const point = land === undefined ? null : pointInside(land.geometry);
+  const point = spot ?? (land === undefined ? null : pointInside(land.geometry));
   const words = address.trim();
   if (point === null && words === '') return undefined;
   return { ...(point ?? {}), ...(words === '' ? {} : { address: words }) };

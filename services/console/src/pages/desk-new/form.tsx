@@ -1,10 +1,12 @@
 /** The call itself, field by field in the order in which people tell it. */
 import { Button, Group, SegmentedControl, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, type KeyboardEvent, type RefObject } from 'react';
+import { IconMapPin } from '@tabler/icons-react';
+import { type FormEvent, type KeyboardEvent, type RefObject, useState } from 'react';
 import { useMenu } from '../../api/land';
 import type { Schemas } from '../../api/client';
 import { useCodes } from '../../parts/codes';
 import { Finder } from '../../parts/finder';
+import { TownMapLater } from '../../parts/town-map-later';
 import { useWords } from '../../parts/words';
 import { useGridChoices, useItemChoices } from '../../parts/choices';
 import { type Call, type Channel, channels, type Missing } from './fields';
@@ -59,6 +61,7 @@ const Who = ({ call, change, channel, onChannel, missing, first }: Props) => {
 
 const Where = ({ call, change }: Props) => {
   const say = useTexts();
+  const [isMapOpen, setMapOpen] = useState(false);
   return (
     <div>
       <div className="field-pair">
@@ -67,7 +70,7 @@ const Where = ({ call, change }: Props) => {
           placeholder={say('gridHint')}
           choices={useGridChoices()}
           value={call.microGrid}
-          onChange={(microGrid) => change({ microGrid })}
+          onChange={(microGrid) => change({ microGrid, point: null })}
           nothingFoundMessage={say('nothing')}
           clearable
         />
@@ -82,6 +85,24 @@ const Where = ({ call, change }: Props) => {
       <Text size="xs" c="dimmed" mt={4}>
         {say('placeHint')}
       </Text>
+      <Button
+        variant="subtle"
+        size="compact-md"
+        leftSection={<IconMapPin size={18} aria-hidden />}
+        aria-expanded={isMapOpen}
+        onClick={() => setMapOpen(!isMapOpen)}
+      >
+        {say(isMapOpen ? 'hideMap' : 'showMap')}
+      </Button>
+      {isMapOpen && (
+        <TownMapLater
+          label={say('showMap')}
+          height={320}
+          selected={call.microGrid}
+          point={call.point}
+          onPick={({ lat, lon, microGrid }) => change({ microGrid, point: { lat, lon } })}
+        />
+      )}
     </div>
   );
 };

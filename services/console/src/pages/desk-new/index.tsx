@@ -48,8 +48,8 @@ export const View = () => {
     first.current?.focus();
   };
   const register = useRegister((it) => {
-    const { phone, name, microGrid, address } = call;
-    setLast({ it, caller: { phone, name, microGrid, address } });
+    const { phone, name, microGrid, point, address } = call;
+    setLast({ it, caller: { phone, name, microGrid, point, address } });
     begin();
   });
   const send = () => {

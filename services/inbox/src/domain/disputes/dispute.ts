@@ -30,6 +30,16 @@ export type Told = Readonly<{
   since: Moment;
 }>;
 
+/** `times`: how often a time was set for it: each is another thing to know. */
+export type Session = Readonly<{
+  session: number;
+  state: 'planned' | 'called-off' | 'held';
+  times: number;
+  from: Moment;
+  withoutPhone: number;
+  since: Moment;
+}>;
+
 type Mediator = Readonly<{ account: string; because: string; since: Moment }>;
 
 export type Dispute = Readonly<{
@@ -42,6 +52,7 @@ export type Dispute = Readonly<{
   challenges: number;
   challengedSince: Moment | null;
   dangers: readonly Readonly<{ danger: number; since: Moment }>[];
+  sessions: ReadonlyMap<number, Session>;
   isOver: boolean;
   deadlines: ReadonlyMap<string, Deadline>;
   /** The newest of each person and clock. */
@@ -57,6 +68,7 @@ const none: Dispute = {
   challengedSince: null,
   dangers: [],
   isOver: false,
+  sessions: new Map(),
   deadlines: new Map(),
   told: [],
 };
@@ -72,10 +84,19 @@ const withDeadline = (before: Dispute, clock: string, change: Partial<Deadline>)
 /** `settle/1` is `settle`. */
 export const nameOf = (clock: string): string => clock.split('/', 1)[0] ?? clock;
 
+/** The committee owes somebody who mediates. */
+const isOfNaming = (clock: string): boolean => nameOf(clock) === 'assign';
+
+const over = (before: Dispute, clock: string): Dispute => {
+  const after = withDeadline(before, clock, { isOver: true });
+  return isOfNaming(clock) ? { ...after, mediatorWantedSince: null } : after;
+};
+
 const set = (before: Dispute, said: Said<'deadline-set'>, since: Moment): Dispute => {
   const { clock, of, area, holder, dueAt } = said;
   const deadline = { of, since, area, holder, dueAt, isOver: false };
-  const isToAssign = nameOf(clock) === 'assign';
+  // Whoever has had it from its first moment was named before this is heard.
+  const isToAssign = isOfNaming(clock) && (before.mediator === null || before.mediator.since < since);
   return {
     ...before,
     area: before.area ?? area,
@@ -94,10 +115,28 @@ const assigned = (before: Dispute, { mediator, because, area }: Said<'assigned'>
   challengedSince: null,
 });
 
+const withSession = (
+  { sessions }: Dispute,
+  said: Said<'session-planned' | 'session-called-off' | 'session-held'>,
+  since: Moment,
+): Dispute['sessions'] => {
+  const { session } = said;
+  const known = sessions.get(session);
+  if (said.is === 'session-planned') {
+    const { from, withoutPhone } = said;
+    const times = (known?.times ?? 0) + 1;
+    const planned: Session = { session, state: 'planned', times, from, withoutPhone, since };
+    return new Map(sessions).set(session, planned);
+  }
+  if (known === undefined) return sessions;
+  const state = said.is === 'session-held' ? 'held' : 'called-off';
+  return new Map(sessions).set(session, { ...known, state, since });
+};
+
 const ofDispute = (before: Dispute, said: OfMediation, at: Moment): Dispute => {
   switch (said.is) {
     case 'opened':
-      return { ...before, area: said.area, mediatorWantedSince: at };
+      return { ...before, area: said.area };
     case 'assigned':
       return assigned(before, said, at);
     case 'challenged':
@@ -110,6 +149,10 @@ const ofDispute = (before: Dispute, said: OfMediation, at: Moment): Dispute => {
       return { ...before, isOver: true };
     case 'dispute-reopened':
       return { ...before, isOver: false };
+    case 'session-planned':
+    case 'session-called-off':
+    case 'session-held':
+      return { ...before, sessions: withSession(before, said, at) };
     default:
       return ofDeadline(before, said, at);
   }
@@ -126,7 +169,7 @@ const ofDeadline = (
     case 'deadline-given':
       return withDeadline(before, said.clock, { holder: said.holder });
     case 'deadline-over':
-      return withDeadline(before, said.clock, { isOver: true });
+      return over(before, said.clock);
   }
 };
 
