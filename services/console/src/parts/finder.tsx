@@ -1,5 +1,5 @@
 /** One of many by typing a part of its name, its code or the first letters of its pinyin. */
-import { type ComboboxItem, type OptionsFilter, Select, type SelectProps, Text } from '@mantine/core';
+import { type ComboboxItem, type OptionsFilter, Select, type SelectProps } from '@mantine/core';
 import { useMemo } from 'react';
 import { fitting } from './initials';
 
@@ -39,9 +39,7 @@ export const Finder = ({ choices, onChange, ...props }: Props) => {
         <span>
           {option.label}
           {byValue.get(option.value)?.hint !== undefined && (
-            <Text span size="xs" c="dimmed" ml={8}>
-              {byValue.get(option.value)?.hint}
-            </Text>
+            <span className="finder-hint">{byValue.get(option.value)?.hint}</span>
           )}
         </span>
       )}

@@ -40,7 +40,7 @@ const useListed = (name: string) => {
   });
 };
 
-export const useOrder = (caseId: string, state: string) => {
+const useOrder = (caseId: string, state: string) => {
   const may = useMay();
   return useQuery({
     queryKey: ['order', caseId],

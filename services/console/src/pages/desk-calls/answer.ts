@@ -21,7 +21,7 @@ export const nothingHeard: Heard = {
 };
 
 /** In the order in which they are asked; the last three only of whoever was reached. */
-export const questions = ['outcome', 'response', 'resolution', 'satisfaction'] as const;
+const questions = ['outcome', 'response', 'resolution', 'satisfaction'] as const;
 export type Question = (typeof questions)[number];
 
 export const questionsOf = ({ outcome }: Heard): readonly Question[] =>

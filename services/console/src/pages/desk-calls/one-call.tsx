@@ -37,7 +37,7 @@ const Contact = ({ caseId }: Readonly<{ caseId: string }>) => {
             <Text>{say('noPhone')}</Text>
           ) : (
             <Group gap="sm">
-              <Text className="read-out-big number">{contact.phone}</Text>
+              <p className="read-out-big number">{contact.phone}</p>
               <Button component="a" href={`tel:${contact.phone}`} variant="light">
                 {say('call')}
               </Button>

@@ -62,9 +62,9 @@ export const useTexts = textsOf('desk-calls', {
     erased: '已删除。',
     greeting: '开场白',
     script:
-      '您好，这里是{{town}}热线。您于{{day}}反映的“{{item}}”，编号 {{number}}，已办理。想请您回答三个简短的问题，可以吗？',
+      '您好，这里是{{town}}热线。您于{{day}}反映的“{{item}}”，编号 {{number}}，现已办完。想请您回答三个简短的问题，可以吗？',
     scriptUndated:
-      '您好，这里是{{town}}热线。您反映的“{{item}}”，编号 {{number}}，已办理。想请您回答三个简短的问题，可以吗？',
+      '您好，这里是{{town}}热线。您反映的“{{item}}”，编号 {{number}}，现已办完。想请您回答三个简短的问题，可以吗？',
     didHead: '办理情况',
     didNothing: '办理过程中没有相关记录。',
     outcome: '通话结果',
@@ -75,7 +75,7 @@ export const useTexts = textsOf('desk-calls', {
     optional: '有意见时填写',
     record: '记录：{{outcome}}',
     recorded: '已记录，已打开下一件。',
-    keys: '按数字选择，按 Enter 记录。',
+    keys: '按数字键选择，按回车键记录。',
     openCase: '打开案件',
     answerAll: '请先回答三个问题。',
   },

@@ -54,7 +54,7 @@ export const keepChannel = (channel: Channel): void => {
 
 /** As the town takes a number: digits with blanks and brackets between them, an extension at the end. */
 const phone = /^[+(（]?[0-9][0-9 ()（）.·-]{3,28}(?:\s*(?:转|轉|分机|ext\.?|#|x)\s*[0-9]{1,6})?$/;
-export const isPhone = (text: string): boolean => phone.test(text.trim());
+const isPhone = (text: string): boolean => phone.test(text.trim());
 
 /** A number of which nothing can be missing any more: only then its earlier cases are read. */
 export const isWholePhone = (text: string): boolean =>

@@ -20,12 +20,12 @@ export const ReadOut = ({ it, onSame }: Readonly<{ it: Registered; onSame: () =>
       <div className="read-out-both">
         <div>
           <Text size="sm">{say('number')}</Text>
-          <Text className="read-out-big">{it.number}</Text>
+          <p className="read-out-big">{it.number}</p>
         </div>
         {it.queryCode !== undefined && (
           <div>
             <Text size="sm">{say('code')}</Text>
-            <Text className="read-out-big">{grouped(it.queryCode)}</Text>
+            <p className="read-out-big">{grouped(it.queryCode)}</p>
           </div>
         )}
       </div>

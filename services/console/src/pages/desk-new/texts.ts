@@ -3,7 +3,7 @@ import { textsOf } from '../../app/texts';
 export const useTexts = textsOf('desk-new', {
   en: {
     title: 'Register a demand',
-    hint: 'Write while you talk. Tab goes on, Ctrl + Enter sends.',
+    hint: 'Write while you talk; the keyboard is enough.',
     channel: 'Who calls where',
     phone: 'Phone',
     phoneHint: 'Their earlier cases appear beside it.',
@@ -45,7 +45,7 @@ export const useTexts = textsOf('desk-new', {
   },
   zh: {
     title: '登记诉求',
-    hint: '边听边记。Tab 键跳到下一项，Ctrl + Enter 提交。',
+    hint: '边听边记，全程可用键盘完成。',
     channel: '来电渠道',
     phone: '来电号码',
     phoneHint: '输入后，旁边显示该号码以往的案件。',

@@ -4,7 +4,7 @@ import type { Schemas } from '../../api/client';
 type Late = Pick<Schemas['Escalation'], 'areaName' | 'holderName' | 'level' | 'dueAt'>;
 
 export type By = 'area' | 'holder';
-export type Group<It extends Late> = Readonly<{ name: string | null; items: readonly It[] }>;
+type Group<It extends Late> = Readonly<{ name: string | null; items: readonly It[] }>;
 
 const nameOf = ({ areaName, holderName }: Late, by: By): string | null =>
   by === 'area' ? areaName : holderName;

@@ -34,6 +34,7 @@ export const caseForms = {
       { name: 'phone', as: 'line', when: isFor('reason', 'wrong-person') },
       { name: 'name', as: 'line', isOptional: true, when: isFor('reason', 'wrong-person') },
     ],
+    isWhole: (values) => values['reason'] !== 'wrong-place' || 'place' in place(values),
     send: (it, values, header) =>
       api.POST('/api/v1/cases/{caseId}/reclassify', {
         params: inCase(it, header),

@@ -33,10 +33,12 @@ export type Field = Readonly<{
   when?: When;
 }>;
 
-export type Header = Readonly<{ 'idempotency-key': string }>;
+type Header = Readonly<{ 'idempotency-key': string }>;
 
 export type Form = Readonly<{
   fields: readonly Field[];
+  /** What must be there beside the fields that are demanded each for itself. */
+  isWhole?: (values: Values) => boolean;
   /** It ends something, or cannot be taken back: the button is red. */
   isGrave?: true;
   /** What is answered says more than `done` only where a case was made. */

@@ -25,6 +25,7 @@ export const valuesOf = (form: Form, values: Values): Values =>
   );
 
 export const isReady = (form: Form, values: Values): boolean =>
+  form.isWhole?.(values) !== false &&
   shownFields(form, values).every(
     ({ name, isOptional }) => isOptional === true || (values[name] ?? '').trim() !== '',
   );
