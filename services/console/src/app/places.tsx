@@ -1,6 +1,13 @@
 /** Every page of the console: where it is, whose it is, and what it shows. */
 import type { Role } from '@mulin/kernel';
-import { IconAlarm, IconBell, IconClipboardList, type TablerIcon } from '@tabler/icons-react';
+import {
+  IconAlarm,
+  IconAlertTriangle,
+  IconBell,
+  IconChartBar,
+  IconClipboardList,
+  type TablerIcon,
+} from '@tabler/icons-react';
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
 import type { Say } from './texts';
 import type { useShellTexts } from './shell-texts';
@@ -62,6 +69,36 @@ export const places: readonly Place[] = [
     icon: IconAlarm,
     of: [...leaders, ...desk, ...examiners],
     view: later(() => import('../pages/late')),
+  },
+  {
+    path: '/rates',
+    name: 'rates',
+    icon: IconChartBar,
+    of: [...leaders, ...desk, ...examiners],
+    view: later(() => import('../pages/rates')),
+  },
+  {
+    path: '/rates/cases',
+    name: 'rates',
+    icon: IconChartBar,
+    of: [...leaders, ...desk, ...examiners],
+    isInner: true,
+    view: later(() => import('../pages/rates-cases')),
+  },
+  {
+    path: '/rates/exemptions',
+    name: 'rates',
+    icon: IconChartBar,
+    of: [...leaders, ...desk, ...examiners],
+    isInner: true,
+    view: later(() => import('../pages/exemptions')),
+  },
+  {
+    path: '/warnings',
+    name: 'warnings',
+    icon: IconAlertTriangle,
+    of: [...leaders, ...desk, ...examiners],
+    view: later(() => import('../pages/warnings')),
   },
 ];
 

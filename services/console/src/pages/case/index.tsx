@@ -44,7 +44,7 @@ export const View = () => {
                 <Title order={2} size="h4" mb="sm" id="deadlines">
                   {say('clocks')}
                 </Title>
-                <ClockList clocks={clocks} />
+                <ClockList clocks={clocks} caseId={caseId} />
               </Card>
               <WordsOfCase caseId={caseId} />
             </Stack>
