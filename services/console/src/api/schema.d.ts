@@ -466,7 +466,7 @@ export interface paths {
      * Read what speaks for an exemption
      * @description What was said for it, and in an appeal; `null`: nothing, or it is erased. Each reading is on record.
      *
-     *     For: grid-leader (area); village-committee (area); community-secretary (area); town-leader (area); hotline-clerk (town); auditor (town); grid-member (area).
+     *     For: grid-leader (area); village-committee (area); community-secretary (area, elsewhere); town-leader (area); hotline-clerk (town); grid-member (area); office-member (held); auditor (town).
      */
     get: operations['Exemptions.words'];
     put?: never;
@@ -1690,9 +1690,9 @@ export interface paths {
     };
     /**
      * List exemptions
-     * @description Those that stand so; without `state` those that wait for a decision. Whoever answers for a part of the town sees that part.
+     * @description Those that stand so; without `state` those that wait for a decision. Whoever answers for a part of the town sees that part, a secretary those of other communities, too, about which they decide, and a member of an office those of their offices.
      *
-     *     For: grid-leader (area); village-committee (area); community-secretary (area); town-leader (area); hotline-clerk (town); auditor (town); operator (town); grid-member (area).
+     *     For: grid-leader (area); village-committee (area); community-secretary (area, elsewhere); town-leader (area); hotline-clerk (town); grid-member (area); office-member (held); auditor (town); operator (town).
      */
     get: operations['Exemptions.list'];
     put?: never;
@@ -2864,9 +2864,9 @@ export interface paths {
     };
     /**
      * Read the rates of a period
-     * @description By area (each with all that lies in it), office, menu item, channel or net, of cycles that ended from `from` on and before `to` (days of the town, or moments); what goes on and is late counts since it was late first. Rates are shares between 0 and 1, `null` where there is nothing to tell. Whoever answers for a part of the town sees that part.
+     * @description By area (each with all that lies in it), office, menu item, channel or net, of cycles that ended from `from` on and before `to` (days of the town, or moments); what goes on and is late counts since it was late first. Rates are shares between 0 and 1, `null` where there is nothing to tell. Whoever answers for a part of the town sees that part, and a member of an office what their offices had, without ranks.
      *
-     *     For: grid-leader (area); village-committee (area); community-secretary (area); town-leader (area); hotline-clerk (town); auditor (town); operator (town); grid-member (area); verifier (area).
+     *     For: grid-leader (area); village-committee (area); community-secretary (area); town-leader (area); hotline-clerk (town); auditor (town); operator (town); grid-member (area); verifier (area); office-member (held).
      */
     get: operations['Rates.list'];
     put?: never;
@@ -2888,7 +2888,7 @@ export interface paths {
      * List the cases behind a figure
      * @description The cycles that count in a period, newest first, with what each adds to every rate; only those that count for a `measure` (response, resolution, satisfaction, onTime), and with `missed=true` only those that lower it.
      *
-     *     For: grid-leader (area); village-committee (area); community-secretary (area); town-leader (area); hotline-clerk (town); auditor (town); operator (town); grid-member (area); verifier (area).
+     *     For: grid-leader (area); village-committee (area); community-secretary (area); town-leader (area); hotline-clerk (town); auditor (town); operator (town); grid-member (area); verifier (area); office-member (held).
      */
     get: operations['Rates.cases'];
     put?: never;
@@ -2910,9 +2910,31 @@ export interface paths {
      * Write the report of a month
      * @description Every area with its rates raw and adjusted, the score and by which weights, as CSV in UTF-8 with a byte order mark, in the language of the reader. What a spreadsheet would take for a formula begins with an apostrophe.
      *
-     *     For: grid-leader (area); village-committee (area); community-secretary (area); town-leader (area); hotline-clerk (town); auditor (town); operator (town); grid-member (area); verifier (area).
+     *     For: grid-leader (area); village-committee (area); community-secretary (area); town-leader (area); hotline-clerk (town); auditor (town); operator (town); grid-member (area); verifier (area); office-member (held).
      */
     get: operations['Rates.report'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/rates/report.pdf': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Print the report of a month
+     * @description The figures of the CSV as a PDF on A4, in the language of the reader: raw, and after exemptions with score and rank, each with how many it is of. Below 30 cases in one of the three there is an interval instead of a rank.
+     *
+     *     For: grid-leader (area); village-committee (area); community-secretary (area); town-leader (area); hotline-clerk (town); auditor (town); operator (town); grid-member (area); verifier (area); office-member (held).
+     */
+    get: operations['Rates.print'];
     put?: never;
     post?: never;
     delete?: never;
@@ -3514,6 +3536,8 @@ export interface components {
           | 'verify'
           | 'call-back'
           | 'conclude'
+          | 'exempt'
+          | 'settle-exemption'
           | 'escalation'
           | 'warning'
           | 'changed'
@@ -3522,6 +3546,8 @@ export interface components {
           | 'mediate'
           | 'assign'
           | 'challenge'
+          | 'session'
+          | 'invite'
           | 'promise'
           | 'danger';
         whatName: string;
@@ -4047,6 +4073,8 @@ export interface components {
         | 'verify'
         | 'call-back'
         | 'conclude'
+        | 'exempt'
+        | 'settle-exemption'
         | 'escalation'
         | 'warning'
         | 'changed'
@@ -4055,6 +4083,8 @@ export interface components {
         | 'mediate'
         | 'assign'
         | 'challenge'
+        | 'session'
+        | 'invite'
         | 'promise'
         | 'danger';
       whatName: string;
@@ -12752,7 +12782,7 @@ export interface operations {
           };
         };
       };
-      /** @description Not found: dispute-unknown, party-unknown */
+      /** @description Not found: dispute-unknown, party-unknown, term-unknown */
       404: {
         headers: {
           [name: string]: unknown;
@@ -12770,11 +12800,11 @@ export interface operations {
            */
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {unknown} */
-            code: 'dispute-unknown' | 'party-unknown';
+            code: 'dispute-unknown' | 'party-unknown' | 'term-unknown';
           };
         };
       };
-      /** @description Refused: dispute-over, no-agreement-drafted, agreement-not-in-effect, term-unknown, term-performed, term-not-due */
+      /** @description Refused: dispute-over, no-agreement-drafted, agreement-not-in-effect, term-performed, term-not-due */
       409: {
         headers: {
           [name: string]: unknown;
@@ -12796,7 +12826,6 @@ export interface operations {
               | 'dispute-over'
               | 'no-agreement-drafted'
               | 'agreement-not-in-effect'
-              | 'term-unknown'
               | 'term-performed'
               | 'term-not-due';
           };
@@ -12950,7 +12979,7 @@ export interface operations {
           };
         };
       };
-      /** @description Not found: dispute-unknown, party-unknown */
+      /** @description Not found: dispute-unknown, party-unknown, danger-unknown */
       404: {
         headers: {
           [name: string]: unknown;
@@ -12968,11 +12997,11 @@ export interface operations {
            */
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {unknown} */
-            code: 'dispute-unknown' | 'party-unknown';
+            code: 'dispute-unknown' | 'party-unknown' | 'danger-unknown';
           };
         };
       };
-      /** @description Refused: dispute-over, danger-unknown, danger-acknowledged */
+      /** @description Refused: dispute-over, danger-acknowledged */
       409: {
         headers: {
           [name: string]: unknown;
@@ -12990,7 +13019,7 @@ export interface operations {
            */
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {unknown} */
-            code: 'dispute-over' | 'danger-unknown' | 'danger-acknowledged';
+            code: 'dispute-over' | 'danger-acknowledged';
           };
         };
       };
@@ -16148,7 +16177,7 @@ export interface operations {
           };
         };
       };
-      /** @description Not found: dispute-unknown, party-unknown */
+      /** @description Not found: dispute-unknown, party-unknown, session-unknown */
       404: {
         headers: {
           [name: string]: unknown;
@@ -16166,11 +16195,11 @@ export interface operations {
            */
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {unknown} */
-            code: 'dispute-unknown' | 'party-unknown';
+            code: 'dispute-unknown' | 'party-unknown' | 'session-unknown';
           };
         };
       };
-      /** @description Refused: dispute-over, consent-missing, no-mediator-yet, session-past, session-backwards, session-unknown, session-not-planned, doubly-booked, place-unknown */
+      /** @description Refused: dispute-over, consent-missing, no-mediator-yet, session-past, session-backwards, session-not-planned, doubly-booked, place-unknown */
       409: {
         headers: {
           [name: string]: unknown;
@@ -16194,7 +16223,6 @@ export interface operations {
               | 'no-mediator-yet'
               | 'session-past'
               | 'session-backwards'
-              | 'session-unknown'
               | 'session-not-planned'
               | 'doubly-booked'
               | 'place-unknown';
@@ -16344,7 +16372,7 @@ export interface operations {
           };
         };
       };
-      /** @description Not found: dispute-unknown, party-unknown */
+      /** @description Not found: dispute-unknown, party-unknown, session-unknown */
       404: {
         headers: {
           [name: string]: unknown;
@@ -16362,11 +16390,11 @@ export interface operations {
            */
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {unknown} */
-            code: 'dispute-unknown' | 'party-unknown';
+            code: 'dispute-unknown' | 'party-unknown' | 'session-unknown';
           };
         };
       };
-      /** @description Refused: dispute-over, session-unknown, session-not-planned */
+      /** @description Refused: dispute-over, session-not-planned */
       409: {
         headers: {
           [name: string]: unknown;
@@ -16384,7 +16412,7 @@ export interface operations {
            */
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {unknown} */
-            code: 'dispute-over' | 'session-unknown' | 'session-not-planned';
+            code: 'dispute-over' | 'session-not-planned';
           };
         };
       };
@@ -16538,7 +16566,7 @@ export interface operations {
           };
         };
       };
-      /** @description Not found: dispute-unknown, party-unknown */
+      /** @description Not found: dispute-unknown, party-unknown, session-unknown */
       404: {
         headers: {
           [name: string]: unknown;
@@ -16556,11 +16584,11 @@ export interface operations {
            */
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {unknown} */
-            code: 'dispute-unknown' | 'party-unknown';
+            code: 'dispute-unknown' | 'party-unknown' | 'session-unknown';
           };
         };
       };
-      /** @description Refused: dispute-over, session-unknown, session-not-planned, session-not-begun */
+      /** @description Refused: dispute-over, session-not-planned, session-not-begun */
       409: {
         headers: {
           [name: string]: unknown;
@@ -16578,7 +16606,7 @@ export interface operations {
            */
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {unknown} */
-            code: 'dispute-over' | 'session-unknown' | 'session-not-planned' | 'session-not-begun';
+            code: 'dispute-over' | 'session-not-planned' | 'session-not-begun';
           };
         };
       };
@@ -16735,7 +16763,7 @@ export interface operations {
           };
         };
       };
-      /** @description Not found: dispute-unknown, party-unknown */
+      /** @description Not found: dispute-unknown, party-unknown, session-unknown */
       404: {
         headers: {
           [name: string]: unknown;
@@ -16753,11 +16781,11 @@ export interface operations {
            */
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {unknown} */
-            code: 'dispute-unknown' | 'party-unknown';
+            code: 'dispute-unknown' | 'party-unknown' | 'session-unknown';
           };
         };
       };
-      /** @description Refused: dispute-over, consent-missing, no-mediator-yet, session-past, session-backwards, session-unknown, session-not-planned, doubly-booked, place-unknown */
+      /** @description Refused: dispute-over, consent-missing, no-mediator-yet, session-past, session-backwards, session-not-planned, doubly-booked, place-unknown */
       409: {
         headers: {
           [name: string]: unknown;
@@ -16781,7 +16809,6 @@ export interface operations {
               | 'no-mediator-yet'
               | 'session-past'
               | 'session-backwards'
-              | 'session-unknown'
               | 'session-not-planned'
               | 'doubly-booked'
               | 'place-unknown';
@@ -25669,8 +25696,8 @@ export interface operations {
     parameters: {
       query: {
         month: string;
-        format?: 'csv';
         area?: string;
+        format?: 'csv';
       };
       header?: {
         /**
@@ -25699,7 +25726,7 @@ export interface operations {
           'text/csv': string;
         };
       };
-      /** @description Malformed: malformed, nul-in-text, broken-text, mulin-after-malformed, unknown-parameter, area-unknown */
+      /** @description Malformed: malformed, nul-in-text, broken-text, mulin-after-malformed, unknown-parameter, area-unknown, no-such-moment */
       400: {
         headers: {
           [name: string]: unknown;
@@ -25723,7 +25750,75 @@ export interface operations {
               | 'broken-text'
               | 'mulin-after-malformed'
               | 'unknown-parameter'
-              | 'area-unknown';
+              | 'area-unknown'
+              | 'no-such-moment';
+          };
+        };
+      };
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Bug'];
+      503: components['responses']['NotAvailable'];
+      default: components['responses']['BeforeRoute'];
+    };
+  };
+  'Rates.print': {
+    parameters: {
+      query: {
+        month: string;
+        area?: string;
+      };
+      header?: {
+        /**
+         * @description Wait a moment until this position of a service shows.
+         * @example intake:7
+         */
+        'mulin-after'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Print the report of a month */
+      200: {
+        headers: {
+          etag: components['headers']['etag'];
+          'mulin-behind': components['headers']['mulin-behind'];
+          [name: string]: unknown;
+        };
+        content: {
+          /** @example %PDF-1.7 */
+          'application/pdf': string;
+        };
+      };
+      /** @description Malformed: malformed, nul-in-text, broken-text, mulin-after-malformed, unknown-parameter, area-unknown, no-such-moment */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:mulin:problem:malformed",
+           *       "title": "Malformed",
+           *       "status": 400,
+           *       "detail": "Malformed",
+           *       "code": "malformed",
+           *       "instance": "/api/v1/cases"
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code:
+              | 'malformed'
+              | 'nul-in-text'
+              | 'broken-text'
+              | 'mulin-after-malformed'
+              | 'unknown-parameter'
+              | 'area-unknown'
+              | 'no-such-moment';
           };
         };
       };

@@ -6,6 +6,8 @@ import {
   IconBell,
   IconChartBar,
   IconClipboardList,
+  IconEye,
+  IconHistory,
   type TablerIcon,
 } from '@tabler/icons-react';
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
@@ -99,6 +101,20 @@ export const places: readonly Place[] = [
     icon: IconAlertTriangle,
     of: [...leaders, ...desk, ...examiners],
     view: later(() => import('../pages/warnings')),
+  },
+  {
+    path: '/audit/timeline',
+    name: 'asKnown',
+    icon: IconHistory,
+    of: ['auditor'],
+    view: later(() => import('../pages/audit-timeline')),
+  },
+  {
+    path: '/audit/readings',
+    name: 'audit',
+    icon: IconEye,
+    of: examiners,
+    view: later(() => import('../pages/audit-readings')),
   },
 ];
 

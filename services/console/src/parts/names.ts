@@ -29,7 +29,7 @@ export const useNames = () => {
   return {
     area: (path: string): string =>
       areas.data?.areas.find((it) => it.path === path)?.name[language] ??
-      areas.data?.microGrids.find(({ microGrid, area }) => `${area}/${microGrid}` === path)?.name[language] ??
+      areas.data?.microGrids.find(({ area }) => area === path)?.name[language] ??
       path,
     item: (code: string): string => menu.data?.items.find((it) => it.id === code)?.name[language] ?? code,
   };

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { dayAt, daysAfter, momentOf, mondayOf, monthsAfter } from './town-days';
+import { dayAt, daysAfter, momentOf, mondayOf, monthsAfter, wallOf } from './town-days';
 
 test('a day begins when it begins in the town, not where the reader is', () => {
   expect(momentOf('Asia/Shanghai', '2026-05-06')).toBe('2026-05-05T16:00:00Z');
@@ -13,6 +13,11 @@ test('the offset is the one of that moment, on both sides of a change of the clo
   expect(momentOf('Europe/Berlin', '2026-03-29T03:00')).toBe('2026-03-29T01:00:00Z');
   expect(momentOf('Europe/Berlin', '2026-03-30')).toBe('2026-03-29T22:00:00Z');
   expect(momentOf('Europe/Berlin', '2026-10-25T12:00')).toBe('2026-10-25T11:00:00Z');
+});
+
+test('a moment is shown as the wall clock of the town, whatever offset it was written with', () => {
+  expect(wallOf('Asia/Shanghai', '2026-05-06T01:00:00Z')).toBe('2026-05-06T09:00:00');
+  expect(wallOf('Asia/Shanghai', '2026-05-06T09:00:00.900+08:00')).toBe('2026-05-06T09:00:00');
 });
 
 test('what is no time has no moment', () => {

@@ -30,6 +30,10 @@ export const momentOf = (zone: string, wall: string): string | null => {
   return new Date(first - (wallAt(zone, first) - shown)).toISOString().replace('.000Z', 'Z');
 };
 
+/** What the wall clock of a zone shows at a moment: `2026-05-06T09:00:00`, as a field for day and time takes it. */
+export const wallOf = (zone: string, at: string): string =>
+  new Date(wallAt(zone, Date.parse(at))).toISOString().slice(0, 19);
+
 export const daysAfter = (day: Day, days: number): Day =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
 

@@ -3,7 +3,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import { Text, useComputedColorScheme } from '@mantine/core';
 import { Map as Canvas, Marker, type MapMouseEvent, NavigationControl, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Schemas } from '../api/client';
 import { useMicroGrids, useTown } from '../api/town';
 import { textsOf, useLanguage } from '../app/texts';
@@ -22,6 +22,8 @@ export type TownMapProps = Readonly<{
   /** The colour of a micro-grid, or none: as CSS has it. */
   colourOf?: (microGrid: string) => string | undefined;
   selected?: string | null;
+  /** The micro-grids of this net alone; absent: all, one above the other. */
+  net?: Schemas['Net'];
   point?: Readonly<{ lat: number; lon: number }> | null;
   onPick?: (picked: Picked) => void;
 }>;
@@ -141,12 +143,25 @@ const Drawing = (props: Drawn) => {
   );
 };
 
+/** Nets lie one above the other: of one alone, nothing of the others hides it. */
+const OfNet = (props: Drawn) => {
+  const { shapes, net } = props;
+  const shown = useMemo(
+    () =>
+      net === undefined
+        ? shapes
+        : { ...shapes, features: shapes.features.filter(({ properties }) => properties.net === net) },
+    [shapes, net],
+  );
+  return <Drawing {...props} shapes={shown} />;
+};
+
 export const TownMap = (props: TownMapProps) => {
   const town = useTown();
   const shapes = useMicroGrids();
   return (
     <Asked of={town}>
-      {(it) => <Asked of={shapes}>{(all) => <Drawing {...props} town={it} shapes={all} />}</Asked>}
+      {(it) => <Asked of={shapes}>{(all) => <OfNet {...props} town={it} shapes={all} />}</Asked>}
     </Asked>
   );
 };

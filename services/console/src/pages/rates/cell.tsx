@@ -51,7 +51,7 @@ export const Figure = ({ rate, measure, conditions, of }: Props) => {
       </Link>
       <Scale low={low} high={high} share={share} />
       <span className="rate-of">
-        {say('from', { yes: count.yes, of: count.of })}
+        {say(measure === 'onTime' ? 'ofDeadlines' : 'from', { yes: count.yes, of: count.of })}
         {count.yes < count.of && (
           <>
             {' · '}

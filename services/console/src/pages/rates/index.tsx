@@ -6,7 +6,7 @@ import { useMonthName } from '../../parts/month-name';
 import { Page } from '../../parts/page';
 import { Refusal } from '../../parts/refusal';
 import { type Conditions, leastToTell, useConditions, useRates, ways } from './find';
-import { ReportButton, useReport } from './report';
+import { ReportButtons, useReport } from './report';
 import { RateTable } from './table';
 import { useTexts } from './texts';
 
@@ -75,7 +75,7 @@ export const View = () => {
           {say('reportHint')}
         </Text>
       ) : (
-        <ReportButton report={report} wanted={{ month, area }} />
+        <ReportButtons report={report} month={month} area={area} />
       )}
     </>
   );

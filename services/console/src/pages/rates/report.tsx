@@ -10,28 +10,43 @@ const offer = (content: Blob, name: string): void => {
   link.href = URL.createObjectURL(content);
   link.download = name;
   link.click();
-  URL.revokeObjectURL(link.href);
+  // The browser reads it after this function is over.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 };
 
-type Wanted = Readonly<{ month: Month; area: string | null }>;
+type Wanted = Readonly<{ month: Month; area: string | null; format: 'csv' | 'pdf' }>;
+
+const read = ({ month, area, format }: Wanted) => {
+  const params = { query: { month, ...(area === null ? {} : { area }) } };
+  return format === 'csv'
+    ? answerOf(api.GET('/api/v1/rates/report', { params, parseAs: 'blob' }))
+    : answerOf(api.GET('/api/v1/rates/report.pdf', { params, parseAs: 'blob' }));
+};
 
 export const useReport = () =>
   useMutation({
-    mutationFn: async ({ month, area }: Wanted) => {
-      const query = { month, ...(area === null ? {} : { area }) };
-      const content = await answerOf(api.GET('/api/v1/rates/report', { params: { query }, parseAs: 'blob' }));
-      offer(content as unknown as Blob, `rates-${month}.csv`);
+    mutationFn: async (wanted: Wanted) => {
+      const content = (await read(wanted)) as unknown as Blob; // by `parseAs`
+      offer(content, `rates-${wanted.month}.${wanted.format}`);
     },
   });
 
-export const ReportButton = ({
-  report,
-  wanted,
-}: Readonly<{ report: ReturnType<typeof useReport>; wanted: Wanted }>) => {
+type Props = Readonly<{ report: ReturnType<typeof useReport>; month: Month; area: string | null }>;
+
+export const ReportButtons = ({ report, month, area }: Props) => {
   const say = useTexts();
   return (
-    <Button variant="default" loading={report.isPending} onClick={() => report.mutate(wanted)}>
-      {say('csv')}
-    </Button>
+    <>
+      {(['csv', 'pdf'] as const).map((format) => (
+        <Button
+          key={format}
+          variant="default"
+          loading={report.isPending && report.variables.format === format}
+          onClick={() => report.mutate({ month, area, format })}
+        >
+          {say(format)}
+        </Button>
+      ))}
+    </>
   );
 };

@@ -1,6 +1,7 @@
 /** Units with their rates; on a phone each is a card. */
 import { Text } from '@mantine/core';
 import { Link } from 'wouter';
+import { useTown } from '../../api/town';
 import { useLanguage } from '../../app/texts';
 import { useWords } from '../../parts/words';
 import { Figure, percent } from './cell';
@@ -12,6 +13,7 @@ const useNames = ({ by }: Conditions) => {
   const language = useLanguage();
   const say = useTexts();
   const words = useWords();
+  const { data: town } = useTown();
   const nets: Readonly<Record<string, string>> = {
     life: say('life'),
     production: say('production'),
@@ -19,6 +21,7 @@ const useNames = ({ by }: Conditions) => {
   };
   return ({ name, of }: Rate): string => {
     if (name !== null) return name[language];
+    if (of === town?.town) return town.name[language];
     return by === 'net' ? (nets[of] ?? of) : words.channel(of);
   };
 };
@@ -32,14 +35,19 @@ const inSight = (rates: readonly Rate[], { by }: Conditions): readonly Rate[] =>
   return rates.filter(({ of }) => depthOf(of) <= top + 1);
 };
 
-const Rank = ({ rate, conditions }: Readonly<{ rate: Rate; conditions: Conditions }>) => {
+/** The score is of these three, and needs enough cases of each. */
+const ranked = ['response', 'resolution', 'satisfaction'] as const;
+
+type RankProps = Readonly<{ rate: Rate; conditions: Conditions; isWhole: boolean }>;
+
+const Rank = ({ rate, conditions, isWhole }: RankProps) => {
   const say = useTexts();
   const { score } = conditions.kind === 'raw' ? rate : rate.adjusted;
-  const isFew = rate.n < leastToTell;
+  const isFew = ranked.some((it) => rate.adjusted.counts[it].of < leastToTell);
   return (
     <>
       <span className="number">{score === null || isFew ? '–' : percent(score)}</span>
-      <Text size="xs" c="dimmed">
+      <Text size="xs" c="dimmed" hidden={isWhole && !isFew}>
         {rate.rank === null ? say(isFew ? 'few' : 'unranked') : say('rankOf', { rank: rate.rank })}
       </Text>
     </>
@@ -96,7 +104,7 @@ export const RateTable = ({ rates, conditions }: Props) => {
               </td>
             ))}
             <td data-label={say('rank')}>
-              <Rank rate={rate} conditions={conditions} />
+              <Rank rate={rate} conditions={conditions} isWhole={by === 'area' && nth === 0} />
             </td>
           </tr>
         ))}
