@@ -257,28 +257,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/cases/{caseId}/clocks/explanation': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * How the deadlines of a case were counted
-     * @description Every clock of the case as of now: since when it runs, by when it is due, and in between every stretch of time in order, whether it counts, and why (`why`, and `text` in the language of the reader; `name` is that of a holiday). In hours what counts is together `amount`; in days, as many intervals count. `because` and `since` say whether it is due by its first terms or by a correction or a merger since. A moment that was set and not counted has one interval `set-moment`, and neither `unit` nor `amount`. For whoever may read the timeline of the case.
-     *
-     *     For: grid-leader (area, helps); village-committee (area, helps); community-secretary (area, unplaced, helps); town-leader (area, unplaced, helps); hotline-clerk (town); auditor (town); operator (town); integrator (town); mediator (area); verifier (area); grid-member (area, held, helps); office-member (held, helps); helper (helps).
-     */
-    get: operations['Clocks.explain'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/api/v1/cases/{caseId}/close': {
     parameters: {
       query?: never;
@@ -466,7 +444,7 @@ export interface paths {
      * Read what speaks for an exemption
      * @description What was said for it, and in an appeal; `null`: nothing, or it is erased. Each reading is on record.
      *
-     *     For: grid-leader (area); village-committee (area); community-secretary (area, elsewhere); town-leader (area); hotline-clerk (town); grid-member (area); office-member (held); auditor (town).
+     *     For: grid-leader (area); village-committee (area); community-secretary (area); town-leader (area); hotline-clerk (town); auditor (town); grid-member (area).
      */
     get: operations['Exemptions.words'];
     put?: never;
@@ -1690,9 +1668,9 @@ export interface paths {
     };
     /**
      * List exemptions
-     * @description Those that stand so; without `state` those that wait for a decision. Whoever answers for a part of the town sees that part, a secretary those of other communities, too, about which they decide, and a member of an office those of their offices.
+     * @description Those that stand so; without `state` those that wait for a decision. Whoever answers for a part of the town sees that part.
      *
-     *     For: grid-leader (area); village-committee (area); community-secretary (area, elsewhere); town-leader (area); hotline-clerk (town); grid-member (area); office-member (held); auditor (town); operator (town).
+     *     For: grid-leader (area); village-committee (area); community-secretary (area); town-leader (area); hotline-clerk (town); auditor (town); operator (town); grid-member (area).
      */
     get: operations['Exemptions.list'];
     put?: never;
@@ -2864,9 +2842,9 @@ export interface paths {
     };
     /**
      * Read the rates of a period
-     * @description By area (each with all that lies in it), office, menu item, channel or net, of cycles that ended from `from` on and before `to` (days of the town, or moments); what goes on and is late counts since it was late first. Rates are shares between 0 and 1, `null` where there is nothing to tell. Whoever answers for a part of the town sees that part, and a member of an office what their offices had, without ranks.
+     * @description By area (each with all that lies in it), office, menu item, channel or net, of cycles that ended from `from` on and before `to` (days of the town, or moments); what goes on and is late counts since it was late first. Rates are shares between 0 and 1, `null` where there is nothing to tell. Whoever answers for a part of the town sees that part.
      *
-     *     For: grid-leader (area); village-committee (area); community-secretary (area); town-leader (area); hotline-clerk (town); auditor (town); operator (town); grid-member (area); verifier (area); office-member (held).
+     *     For: grid-leader (area); village-committee (area); community-secretary (area); town-leader (area); hotline-clerk (town); auditor (town); operator (town); grid-member (area); verifier (area).
      */
     get: operations['Rates.list'];
     put?: never;
@@ -2888,7 +2866,7 @@ export interface paths {
      * List the cases behind a figure
      * @description The cycles that count in a period, newest first, with what each adds to every rate; only those that count for a `measure` (response, resolution, satisfaction, onTime), and with `missed=true` only those that lower it.
      *
-     *     For: grid-leader (area); village-committee (area); community-secretary (area); town-leader (area); hotline-clerk (town); auditor (town); operator (town); grid-member (area); verifier (area); office-member (held).
+     *     For: grid-leader (area); village-committee (area); community-secretary (area); town-leader (area); hotline-clerk (town); auditor (town); operator (town); grid-member (area); verifier (area).
      */
     get: operations['Rates.cases'];
     put?: never;
@@ -2910,31 +2888,9 @@ export interface paths {
      * Write the report of a month
      * @description Every area with its rates raw and adjusted, the score and by which weights, as CSV in UTF-8 with a byte order mark, in the language of the reader. What a spreadsheet would take for a formula begins with an apostrophe.
      *
-     *     For: grid-leader (area); village-committee (area); community-secretary (area); town-leader (area); hotline-clerk (town); auditor (town); operator (town); grid-member (area); verifier (area); office-member (held).
+     *     For: grid-leader (area); village-committee (area); community-secretary (area); town-leader (area); hotline-clerk (town); auditor (town); operator (town); grid-member (area); verifier (area).
      */
     get: operations['Rates.report'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/rates/report.pdf': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Print the report of a month
-     * @description The figures of the CSV as a PDF on A4, in the language of the reader: raw, and after exemptions with score and rank, each with how many it is of. Below 30 cases in one of the three there is an interval instead of a rank.
-     *
-     *     For: grid-leader (area); village-committee (area); community-secretary (area); town-leader (area); hotline-clerk (town); auditor (town); operator (town); grid-member (area); verifier (area); office-member (held).
-     */
-    get: operations['Rates.print'];
     put?: never;
     post?: never;
     delete?: never;
@@ -3463,13 +3419,6 @@ export interface components {
       verdict: components['schemas']['Verdict'] | null;
       reportedBy?: string;
     };
-    ClocksExplained: {
-      /** Format: uuid */
-      caseId: string;
-      number: string;
-      asOf: components['schemas']['TownTime'];
-      clocks: components['schemas']['ExplainedClock'][];
-    };
     ClosingLetter: {
       number: string;
       cycle: number;
@@ -3477,29 +3426,6 @@ export interface components {
         en: string;
         zh: string;
       };
-    };
-    CountedInterval: {
-      from: components['schemas']['TownTime'];
-      to: components['schemas']['TownTime'];
-      counts: boolean;
-      /** @enum {string} */
-      why:
-        | 'working-hours'
-        | 'around-the-clock'
-        | 'working-day'
-        | 'calendar-day'
-        | 'make-up-day'
-        | 'part-of-day'
-        | 'outside-hours'
-        | 'rest-day'
-        | 'holiday'
-        | 'paused'
-        | 'start-day'
-        | 'rolled-forward'
-        | 'set-moment'
-        | 'rules-unknown';
-      name?: string;
-      text: string;
     };
     DeadLetter: {
       id: string;
@@ -3536,8 +3462,6 @@ export interface components {
           | 'verify'
           | 'call-back'
           | 'conclude'
-          | 'exempt'
-          | 'settle-exemption'
           | 'escalation'
           | 'warning'
           | 'changed'
@@ -3546,8 +3470,6 @@ export interface components {
           | 'mediate'
           | 'assign'
           | 'challenge'
-          | 'session'
-          | 'invite'
           | 'promise'
           | 'danger';
         whatName: string;
@@ -3973,21 +3895,6 @@ export interface components {
       evidence: string | null;
       appeal: string | null;
     };
-    ExplainedClock: {
-      name: string;
-      startedAt: components['schemas']['TownTime'];
-      due: components['schemas']['TownTime'];
-      /** @enum {string} */
-      state: 'running' | 'met' | 'breached' | 'cancelled';
-      /** @enum {string} */
-      because: 'started' | 'merged' | 'reclassified';
-      since: components['schemas']['TownTime'];
-      unit:
-        | ('working-second' | 'working-minute' | 'working-hour' | 'working-day' | 'calendar-day' | 'hour')
-        | null;
-      amount: number | null;
-      intervals: components['schemas']['CountedInterval'][];
-    };
     Feedback: {
       /** Format: uuid */
       caseId: string;
@@ -4073,8 +3980,6 @@ export interface components {
         | 'verify'
         | 'call-back'
         | 'conclude'
-        | 'exempt'
-        | 'settle-exemption'
         | 'escalation'
         | 'warning'
         | 'changed'
@@ -4083,8 +3988,6 @@ export interface components {
         | 'mediate'
         | 'assign'
         | 'challenge'
-        | 'session'
-        | 'invite'
         | 'promise'
         | 'danger';
       whatName: string;
@@ -6888,128 +6791,6 @@ export interface operations {
       413: components['responses']['TooLarge'];
       415: components['responses']['UnsupportedFormat'];
       422: components['responses']['KeyUsedBefore'];
-      429: components['responses']['TooManyRequests'];
-      500: components['responses']['Bug'];
-      503: components['responses']['NotAvailable'];
-      default: components['responses']['BeforeRoute'];
-    };
-  };
-  'Clocks.explain': {
-    parameters: {
-      query?: never;
-      header?: {
-        /**
-         * @description Wait a moment until this position of a service shows.
-         * @example intake:7
-         */
-        'mulin-after'?: string;
-      };
-      path: {
-        caseId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description How the deadlines of a case were counted */
-      200: {
-        headers: {
-          etag: components['headers']['etag'];
-          'mulin-behind': components['headers']['mulin-behind'];
-          [name: string]: unknown;
-        };
-        content: {
-          /**
-           * @example {
-           *       "caseId": "95cf39fa-cdbe-862d-b0af-f9349c54dfd5",
-           *       "number": "mu-2026-000417",
-           *       "asOf": "2026-03-02T11:40:00+08:00",
-           *       "clocks": [
-           *         {
-           *           "name": "complete/1",
-           *           "startedAt": "2026-03-02T11:30:00+08:00",
-           *           "due": "2026-03-02T14:30:00+08:00",
-           *           "state": "running",
-           *           "because": "started",
-           *           "since": "2026-03-02T11:30:00+08:00",
-           *           "unit": "working-hour",
-           *           "amount": 1,
-           *           "intervals": [
-           *             {
-           *               "from": "2026-03-02T11:30:00+08:00",
-           *               "to": "2026-03-02T12:00:00+08:00",
-           *               "counts": true,
-           *               "why": "working-hours",
-           *               "text": "Working hours: they count."
-           *             },
-           *             {
-           *               "from": "2026-03-02T12:00:00+08:00",
-           *               "to": "2026-03-02T14:00:00+08:00",
-           *               "counts": false,
-           *               "why": "outside-hours",
-           *               "text": "Outside working hours: not counted."
-           *             },
-           *             {
-           *               "from": "2026-03-02T14:00:00+08:00",
-           *               "to": "2026-03-02T14:30:00+08:00",
-           *               "counts": true,
-           *               "why": "working-hours",
-           *               "text": "Working hours: they count."
-           *             }
-           *           ]
-           *         }
-           *       ]
-           *     }
-           */
-          'application/json': components['schemas']['ClocksExplained'];
-        };
-      };
-      /** @description Malformed: malformed, nul-in-text, broken-text, mulin-after-malformed */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          /**
-           * @example {
-           *       "type": "urn:mulin:problem:malformed",
-           *       "title": "Malformed",
-           *       "status": 400,
-           *       "detail": "Malformed",
-           *       "code": "malformed",
-           *       "instance": "/api/v1/cases"
-           *     }
-           */
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code: 'malformed' | 'nul-in-text' | 'broken-text' | 'mulin-after-malformed';
-          };
-        };
-      };
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['NotAllowed'];
-      /** @description Not found: case-unknown */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          /**
-           * @example {
-           *       "type": "urn:mulin:problem:case-unknown",
-           *       "title": "Not found",
-           *       "status": 404,
-           *       "detail": "Not found",
-           *       "code": "case-unknown",
-           *       "instance": "/api/v1/cases"
-           *     }
-           */
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code: 'case-unknown';
-          };
-        };
-      };
       429: components['responses']['TooManyRequests'];
       500: components['responses']['Bug'];
       503: components['responses']['NotAvailable'];
@@ -12782,7 +12563,7 @@ export interface operations {
           };
         };
       };
-      /** @description Not found: dispute-unknown, party-unknown, term-unknown */
+      /** @description Not found: dispute-unknown, party-unknown */
       404: {
         headers: {
           [name: string]: unknown;
@@ -12800,11 +12581,11 @@ export interface operations {
            */
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {unknown} */
-            code: 'dispute-unknown' | 'party-unknown' | 'term-unknown';
+            code: 'dispute-unknown' | 'party-unknown';
           };
         };
       };
-      /** @description Refused: dispute-over, no-agreement-drafted, agreement-not-in-effect, term-performed, term-not-due */
+      /** @description Refused: dispute-over, no-agreement-drafted, agreement-not-in-effect, term-unknown, term-performed, term-not-due */
       409: {
         headers: {
           [name: string]: unknown;
@@ -12826,6 +12607,7 @@ export interface operations {
               | 'dispute-over'
               | 'no-agreement-drafted'
               | 'agreement-not-in-effect'
+              | 'term-unknown'
               | 'term-performed'
               | 'term-not-due';
           };
@@ -12979,7 +12761,7 @@ export interface operations {
           };
         };
       };
-      /** @description Not found: dispute-unknown, party-unknown, danger-unknown */
+      /** @description Not found: dispute-unknown, party-unknown */
       404: {
         headers: {
           [name: string]: unknown;
@@ -12997,11 +12779,11 @@ export interface operations {
            */
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {unknown} */
-            code: 'dispute-unknown' | 'party-unknown' | 'danger-unknown';
+            code: 'dispute-unknown' | 'party-unknown';
           };
         };
       };
-      /** @description Refused: dispute-over, danger-acknowledged */
+      /** @description Refused: dispute-over, danger-unknown, danger-acknowledged */
       409: {
         headers: {
           [name: string]: unknown;
@@ -13019,7 +12801,7 @@ export interface operations {
            */
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {unknown} */
-            code: 'dispute-over' | 'danger-acknowledged';
+            code: 'dispute-over' | 'danger-unknown' | 'danger-acknowledged';
           };
         };
       };
@@ -16177,7 +15959,7 @@ export interface operations {
           };
         };
       };
-      /** @description Not found: dispute-unknown, party-unknown, session-unknown */
+      /** @description Not found: dispute-unknown, party-unknown */
       404: {
         headers: {
           [name: string]: unknown;
@@ -16195,11 +15977,11 @@ export interface operations {
            */
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {unknown} */
-            code: 'dispute-unknown' | 'party-unknown' | 'session-unknown';
+            code: 'dispute-unknown' | 'party-unknown';
           };
         };
       };
-      /** @description Refused: dispute-over, consent-missing, no-mediator-yet, session-past, session-backwards, session-not-planned, doubly-booked, place-unknown */
+      /** @description Refused: dispute-over, consent-missing, no-mediator-yet, session-past, session-backwards, session-unknown, session-not-planned, doubly-booked, place-unknown */
       409: {
         headers: {
           [name: string]: unknown;
@@ -16223,6 +16005,7 @@ export interface operations {
               | 'no-mediator-yet'
               | 'session-past'
               | 'session-backwards'
+              | 'session-unknown'
               | 'session-not-planned'
               | 'doubly-booked'
               | 'place-unknown';
@@ -16372,7 +16155,7 @@ export interface operations {
           };
         };
       };
-      /** @description Not found: dispute-unknown, party-unknown, session-unknown */
+      /** @description Not found: dispute-unknown, party-unknown */
       404: {
         headers: {
           [name: string]: unknown;
@@ -16390,11 +16173,11 @@ export interface operations {
            */
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {unknown} */
-            code: 'dispute-unknown' | 'party-unknown' | 'session-unknown';
+            code: 'dispute-unknown' | 'party-unknown';
           };
         };
       };
-      /** @description Refused: dispute-over, session-not-planned */
+      /** @description Refused: dispute-over, session-unknown, session-not-planned */
       409: {
         headers: {
           [name: string]: unknown;
@@ -16412,7 +16195,7 @@ export interface operations {
            */
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {unknown} */
-            code: 'dispute-over' | 'session-not-planned';
+            code: 'dispute-over' | 'session-unknown' | 'session-not-planned';
           };
         };
       };
@@ -16566,7 +16349,7 @@ export interface operations {
           };
         };
       };
-      /** @description Not found: dispute-unknown, party-unknown, session-unknown */
+      /** @description Not found: dispute-unknown, party-unknown */
       404: {
         headers: {
           [name: string]: unknown;
@@ -16584,11 +16367,11 @@ export interface operations {
            */
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {unknown} */
-            code: 'dispute-unknown' | 'party-unknown' | 'session-unknown';
+            code: 'dispute-unknown' | 'party-unknown';
           };
         };
       };
-      /** @description Refused: dispute-over, session-not-planned, session-not-begun */
+      /** @description Refused: dispute-over, session-unknown, session-not-planned, session-not-begun */
       409: {
         headers: {
           [name: string]: unknown;
@@ -16606,7 +16389,7 @@ export interface operations {
            */
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {unknown} */
-            code: 'dispute-over' | 'session-not-planned' | 'session-not-begun';
+            code: 'dispute-over' | 'session-unknown' | 'session-not-planned' | 'session-not-begun';
           };
         };
       };
@@ -16763,7 +16546,7 @@ export interface operations {
           };
         };
       };
-      /** @description Not found: dispute-unknown, party-unknown, session-unknown */
+      /** @description Not found: dispute-unknown, party-unknown */
       404: {
         headers: {
           [name: string]: unknown;
@@ -16781,11 +16564,11 @@ export interface operations {
            */
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {unknown} */
-            code: 'dispute-unknown' | 'party-unknown' | 'session-unknown';
+            code: 'dispute-unknown' | 'party-unknown';
           };
         };
       };
-      /** @description Refused: dispute-over, consent-missing, no-mediator-yet, session-past, session-backwards, session-not-planned, doubly-booked, place-unknown */
+      /** @description Refused: dispute-over, consent-missing, no-mediator-yet, session-past, session-backwards, session-unknown, session-not-planned, doubly-booked, place-unknown */
       409: {
         headers: {
           [name: string]: unknown;
@@ -16809,6 +16592,7 @@ export interface operations {
               | 'no-mediator-yet'
               | 'session-past'
               | 'session-backwards'
+              | 'session-unknown'
               | 'session-not-planned'
               | 'doubly-booked'
               | 'place-unknown';
@@ -25696,8 +25480,8 @@ export interface operations {
     parameters: {
       query: {
         month: string;
-        area?: string;
         format?: 'csv';
+        area?: string;
       };
       header?: {
         /**
@@ -25726,7 +25510,7 @@ export interface operations {
           'text/csv': string;
         };
       };
-      /** @description Malformed: malformed, nul-in-text, broken-text, mulin-after-malformed, unknown-parameter, area-unknown, no-such-moment */
+      /** @description Malformed: malformed, nul-in-text, broken-text, mulin-after-malformed, unknown-parameter, area-unknown */
       400: {
         headers: {
           [name: string]: unknown;
@@ -25750,75 +25534,7 @@ export interface operations {
               | 'broken-text'
               | 'mulin-after-malformed'
               | 'unknown-parameter'
-              | 'area-unknown'
-              | 'no-such-moment';
-          };
-        };
-      };
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['NotAllowed'];
-      429: components['responses']['TooManyRequests'];
-      500: components['responses']['Bug'];
-      503: components['responses']['NotAvailable'];
-      default: components['responses']['BeforeRoute'];
-    };
-  };
-  'Rates.print': {
-    parameters: {
-      query: {
-        month: string;
-        area?: string;
-      };
-      header?: {
-        /**
-         * @description Wait a moment until this position of a service shows.
-         * @example intake:7
-         */
-        'mulin-after'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Print the report of a month */
-      200: {
-        headers: {
-          etag: components['headers']['etag'];
-          'mulin-behind': components['headers']['mulin-behind'];
-          [name: string]: unknown;
-        };
-        content: {
-          /** @example %PDF-1.7 */
-          'application/pdf': string;
-        };
-      };
-      /** @description Malformed: malformed, nul-in-text, broken-text, mulin-after-malformed, unknown-parameter, area-unknown, no-such-moment */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          /**
-           * @example {
-           *       "type": "urn:mulin:problem:malformed",
-           *       "title": "Malformed",
-           *       "status": 400,
-           *       "detail": "Malformed",
-           *       "code": "malformed",
-           *       "instance": "/api/v1/cases"
-           *     }
-           */
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code:
-              | 'malformed'
-              | 'nul-in-text'
-              | 'broken-text'
-              | 'mulin-after-malformed'
-              | 'unknown-parameter'
-              | 'area-unknown'
-              | 'no-such-moment';
+              | 'area-unknown';
           };
         };
       };

@@ -7,7 +7,10 @@ import {
   IconChartBar,
   IconClipboardList,
   IconEye,
+  IconHeartbeat,
   IconHistory,
+  IconUserCheck,
+  IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react';
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
@@ -115,6 +118,27 @@ export const places: readonly Place[] = [
     icon: IconEye,
     of: examiners,
     view: later(() => import('../pages/audit-readings')),
+  },
+  {
+    path: '/health',
+    name: 'health',
+    icon: IconHeartbeat,
+    of: ['operator'],
+    view: later(() => import('../pages/health')),
+  },
+  {
+    path: '/accounts',
+    name: 'accounts',
+    icon: IconUsers,
+    of: ['operator'],
+    view: later(() => import('../pages/accounts')),
+  },
+  {
+    path: '/duty',
+    name: 'duty',
+    icon: IconUserCheck,
+    of: ['operator', ...desk, ...leaders],
+    view: later(() => import('../pages/duty')),
   },
 ];
 

@@ -75,6 +75,7 @@ export const useShellTexts = textsOf('shell', {
     interviews: 'Interview days',
     outbox: 'To be sent',
     preferences: 'How I am told',
+    duty: 'Who is on duty',
   },
   zh: {
     name: '牟邻',
@@ -149,5 +150,6 @@ export const useShellTexts = textsOf('shell', {
     interviews: '接访日',
     outbox: '待发送',
     preferences: '通知设置',
+    duty: '在岗人员',
   },
 });
