@@ -62,7 +62,7 @@ const Shown = ({ it }: Readonly<{ it: Schemas['Timeline'] }>) => {
             <Title order={2} size="h4" mb="sm" id="deadlines">
               {say('clocks')}
             </Title>
-            <ClockList clocks={clocks} />
+            <ClockList clocks={clocks} caseId={caseId} />
           </Card>
           <WordsOfCase caseId={caseId} />
           <Reports it={standing} />
