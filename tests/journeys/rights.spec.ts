@@ -121,6 +121,33 @@ const matrix: Readonly<Record<string, Row>> = {
       ...both('grid-member', 'community-secretary', 'helper'),
     ],
   },
+  'get /api/v1/cases/alike': {
+    ...at('/api/v1/cases/alike?menuItem=sanitation&grid=hetou-1-a'),
+    always: [
+      desk,
+      'town-leader',
+      'auditor',
+      'operator',
+      holder,
+      link,
+      ...near(...leaders, 'grid-member', 'mediator', 'verifier'),
+    ],
+    // Ten at most: of the many here not always the one that was asked with.
+    isDone: ({ body }) => Array.isArray(body['items']) && body['items'].length > 0,
+  },
+  'get /api/v1/load': {
+    ...at('/api/v1/load?by=area'),
+    always: [
+      desk,
+      'town-leader',
+      'auditor',
+      'operator',
+      holder,
+      link,
+      ...near(...leaders, 'grid-member', 'mediator', 'verifier'),
+    ],
+    isDone: ({ body }) => Array.isArray(body['places']) && body['places'].length > 0,
+  },
   'get /api/v1/cases': {
     ...at('/api/v1/cases?limit=500'),
     always: [
