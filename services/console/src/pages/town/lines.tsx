@@ -64,7 +64,6 @@ export const Lines = ({ points, label }: Readonly<{ points: readonly Point[]; la
       place.current,
     );
     return () => chart.destroy();
-    // eslint-disable-next-line -- the words change with the language alone, which `key` says
   }, [points, width, ink, key]);
   return (
     <div ref={ref} className="trend" role="img" aria-label={label}>
