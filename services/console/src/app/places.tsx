@@ -132,7 +132,7 @@ export const places: readonly Place[] = [
     view: later(() => import('../pages/audit-readings')),
   },
   {
-    path: '/health',
+    path: '/operation',
     name: 'health',
     icon: IconHeartbeat,
     of: ['operator'],
