@@ -528,6 +528,7 @@ const open = [
   'get /openapi.json',
   'post /api/v1/case-access',
   'post /api/v1/sessions',
+  'post /api/v1/visits',
 ];
 
 const it: { town?: SampleTown; fresh: string[]; late: string[]; verified: string[] } = {
