@@ -22,6 +22,10 @@ export const forms = {
     en: 'must begin with a letter or digit of any script and hold these, “.”, “_” and “-”, 64 characters at most',
     zh: '须以文字或数字开头，由文字、数字、“.”、“_”、“-”组成，不超过64个字符',
   },
+  tiles: {
+    en: 'must be an address of pictures with {z}, {x} and {y}, which begins with https:// or /',
+    zh: '须为含 {z}、{x}、{y} 的瓦片地址，以 https:// 或 / 开头',
+  },
   path: {
     en: 'must be an area from the town down, such as mu/dongguan/hetou',
     zh: '须为自镇向下的路径（镇/社区/村/网格/微网格）',

@@ -15,6 +15,7 @@ import { findDuty } from './queries/find-duty.js';
 import { itemRules } from './queries/item-rules.js';
 import { findRoute } from './queries/find-route.js';
 import { AreasController } from './http/areas.controller.js';
+import { GridsController } from './http/grids.controller.js';
 import { HandlingController } from './http/handling.controller.js';
 import { HelpersController } from './http/helpers.controller.js';
 import { HistoryController } from './http/history.controller.js';
@@ -133,6 +134,7 @@ export class RoutingModule {
         HelpersController,
         HistoryController,
         AreasController,
+        GridsController,
       ],
       providers: [
         { provide: DEPENDENCIES, useFactory: dependenciesOf(pack), inject: [PLATFORM] },

@@ -1,12 +1,14 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { areasOf } from './http/areas.js';
+import { boundsOf } from './http/bounds.js';
 import type { OpenTown } from './story/stage.js';
 import { AccountsController } from './http/accounts.controller.js';
 import { DemoController } from './http/demo.controller.js';
 import { OperatorController } from './http/operator.controller.js';
 import { SessionsController } from './http/sessions.controller.js';
+import { TownController } from './http/town.controller.js';
 import type { Pack } from '@mulin/pack';
-import { AREAS, OPEN_TOWN, PACK, TOWN } from './dependencies.js';
+import { AREAS, BOUNDS, OPEN_TOWN, PACK, TOWN } from './dependencies.js';
 
 @Module({})
 export class TownModule {
@@ -14,11 +16,18 @@ export class TownModule {
   static with(pack: Pack, open: OpenTown): DynamicModule {
     return {
       module: TownModule,
-      controllers: [AccountsController, SessionsController, OperatorController, DemoController],
+      controllers: [
+        AccountsController,
+        SessionsController,
+        OperatorController,
+        DemoController,
+        TownController,
+      ],
       providers: [
         { provide: TOWN, useValue: pack.town },
         { provide: PACK, useValue: pack },
         { provide: OPEN_TOWN, useValue: open },
+        { provide: BOUNDS, useValue: boundsOf(pack.routing) },
         { provide: AREAS, useValue: areasOf(pack) },
       ],
     };

@@ -14,6 +14,16 @@ const { mistake } = problemsIn(file);
 /** An area that has a name: its path, from the town down. */
 export type NamedArea = Readonly<{ path: string; name: LocalizedText }>;
 
+/** Pictures of a map, as a browser loads them. */
+type MapTiles = Readonly<{
+  /** An address with `{z}`, `{x}` and `{y}`: of this town's own origin where it begins with a slash. */
+  tiles: string;
+  /** Whose map it is, to be shown beside it. */
+  attribution: string;
+  /** In which the pictures are drawn: borders and places, which are in WGS 84, are moved to it to fit. */
+  datum: 'wgs84' | 'gcj02';
+}>;
+
 /** A town, as `town.json` describes it. */
 export type Town = Readonly<{
   /** The slug that every event and row of this town carries. */
@@ -24,6 +34,8 @@ export type Town = Readonly<{
   areas: readonly NamedArea[];
   /** In which the map of this pack is drawn; `null`: as the map says, else WGS 84. */
   datum: Datum | null;
+  /** What a map shows under the town's borders; `null`: the town names nothing. */
+  map: MapTiles | null;
   /** In WGS 84. Places within the town's outline that are nobody's on purpose: one point in each lake or enclave. */
   outside: readonly Point[];
 }>;
@@ -45,6 +57,29 @@ const Outside = z.strictObject({
   name: Name.optional().meta(saying('for whoever reads the file', '名称，仅供阅读')),
   lat: z.number().min(-90).max(90),
   lon: z.number().min(-180).max(180),
+});
+
+/** Addresses that a browser loads pictures from: over TLS, or from where the page itself came. */
+const tilesForm = /^(https:\/\/[^\s{}]+\/|\/(?!\/))(?=.*\{z\})(?=.*\{x\})(?=.*\{y\})(?:[^\s{}]|\{[xyz]\})*$/;
+
+const Tiles = z.strictObject({
+  tiles: z
+    .string()
+    .max(500)
+    .regex(tilesForm, forms.tiles.en)
+    .meta(
+      saying(
+        'address of a picture, with {z}, {x} and {y}: https://… or a path of this server',
+        '瓦片地址，含 {z}、{x}、{y}，为 https 地址或本服务器路径',
+      ),
+    ),
+  attribution: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .meta(saying('whose map it is, shown beside it', '地图来源，显示于图旁')),
+  datum: z.enum(['wgs84', 'gcj02']).meta(saying('in which the pictures are drawn', '瓦片所用坐标系')),
 });
 
 /** `town.json`. */
@@ -92,6 +127,9 @@ export const TownFile = z.strictObject({
         '无归属地点：每处湖泊或飞地内的一个点',
       ),
     ),
+  map: Tiles.optional().meta(
+    saying('pictures of a map under the borders; absent: none', '底图；未填则不显示底图'),
+  ),
   $schema: schemaLink,
 });
 
@@ -172,6 +210,7 @@ export const readTown = (json: unknown): { town: Town | null; problems: readonly
     town: {
       ...own,
       areas,
+      map: value.map ?? null,
       datum: value.datum === undefined ? null : datum,
       outside: value.outside.map(({ lat, lon }) => placeIn(lat, lon, datum)),
     },

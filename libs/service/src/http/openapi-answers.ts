@@ -8,6 +8,10 @@ import { titleOf } from './problem.js';
 import type { Route } from './routes.js';
 
 const done: LocalizedText = { en: 'Done', zh: '成功' };
+const unchanged: LocalizedText = {
+  en: 'Not changed since the version that If-None-Match names',
+  zh: '自 `If-None-Match` 所指版本以来未变',
+};
 const before: LocalizedText = {
   en: 'Refused by the server before the route heard of it',
   zh: '服务器在受理前拒绝',
@@ -63,9 +67,15 @@ const refusalAnswers = (route: Route, language: Language): Json =>
     }),
   );
 
-const answerHeaders = ({ isCommand, isOpen }: Route): Json => {
-  if (isOpen) return {};
-  const names = isCommand ? ['etag', 'mulin-position'] : ['etag', 'mulin-behind'];
+const headersOf = ({ isCommand, isOpen, operation }: Route): readonly string[] => {
+  if (operation?.mayBeKept === true) return ['etag'];
+  if (isOpen) return [];
+  return isCommand ? ['etag', 'mulin-position'] : ['etag', 'mulin-behind'];
+};
+
+const answerHeaders = (route: Route): Json => {
+  const names = headersOf(route);
+  if (names.length === 0) return {};
   return {
     headers: Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }])),
   };
@@ -86,6 +96,7 @@ const goodAnswer = (route: Route, book: SchemaBook, language: Language): Json =>
 /** The answers of one route by their status. */
 export const answersOf = (route: Route, book: SchemaBook, language: Language): Json => ({
   [route.status]: goodAnswer(route, book, language),
+  ...(route.operation?.mayBeKept === true ? { 304: { description: unchanged[language] } } : {}),
   ...refusalAnswers(route, language),
   default: { $ref: '#/components/responses/BeforeRoute' },
 });
@@ -103,8 +114,8 @@ export const sharedAnswers = (language: Language): Json => ({
 
 const headerMeans = {
   etag: {
-    en: 'The version of what is shown, for If-Match.',
-    zh: '所示内容的版本，可用于 If-Match。',
+    en: 'The version of what is shown, for If-Match, or for If-None-Match where it may be kept.',
+    zh: '所示内容的版本，可用于 `If-Match`；可缓存的内容用于 `If-None-Match`。',
   },
   'mulin-position': {
     en: 'Where the command stands in the log of its service; send it as mulin-after to read what it changed.',

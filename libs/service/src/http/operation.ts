@@ -24,6 +24,8 @@ export type Operation = Readonly<{
   example: unknown;
   /** The media type of the answer; absent: JSON. */
   media?: string;
+  /** Anybody may keep it for a while (`cachedFor` of `answer`), and whoever has it is told so with 304. */
+  mayBeKept?: true;
   refusals?: Refusals;
 }>;
 

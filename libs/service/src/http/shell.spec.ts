@@ -99,6 +99,12 @@ class LampsController {
     return { language };
   }
 
+  @Get('posts')
+  @Public()
+  posts() {
+    return answer({ posts: ['a', 'b'] }, { cachedFor: 3_600 });
+  }
+
   @Get('closed')
   closed() {
     return {};
@@ -208,6 +214,25 @@ beforeAll(async () => {
   shell = await opened();
 });
 afterAll(() => shell.close());
+
+describe('What is the same for all', () => {
+  test('may be kept for a while, and is not sent again to whoever has it', async () => {
+    const first = await shell.call('GET', '/lamps/posts');
+    expect(first).toMatchObject({ status: 200, type: 'application/json', body: { posts: ['a', 'b'] } });
+    expect(first.headers.get('cache-control')).toBe('public, max-age=3600');
+    const tag = first.headers.get('etag') ?? '';
+    expect(tag).toMatch(/^"[\w-]{43}"$/);
+
+    for (const known of [tag, `W/${tag}`, `"other", ${tag}`, '*'])
+      expect(await shell.call('GET', '/lamps/posts', { 'if-none-match': known })).toMatchObject({
+        status: 304,
+        text: '',
+      });
+    expect(await shell.call('GET', '/lamps/posts', { 'if-none-match': '"other"' })).toMatchObject({
+      status: 200,
+    });
+  });
+});
 
 describe('A command', () => {
   test('is answered with where its event stands, and which version it made', async () => {

@@ -2,7 +2,7 @@ import { type Actor, mayReach } from '@mulin/kernel';
 import { Answers, Controller, CurrentActor, Get, RequiresRight } from '@mulin/service';
 import { Inject } from '@nestjs/common';
 import { DEPENDENCIES, type Dependencies } from '../dependencies.js';
-import { listingAreas } from './operations.js';
+import { listingAreas } from './area-operations.js';
 
 @Controller('api/v1/areas')
 export class AreasController {

@@ -1,4 +1,4 @@
-/** What the routes of orders and areas promise: answers, examples, refusals, and words for whoever connects. */
+/** What the routes of orders promise: answers, examples, refusals, and words for whoever connects. */
 import { nets, urgencies } from '@mulin/contracts';
 import { type Operation, pageOf, type Tag, TownTime } from '@mulin/service';
 import { z } from 'zod';
@@ -7,11 +7,6 @@ const ordersTag: Tag = {
   name: 'orders',
   description: { en: 'Who answers a demand, and how far they are.', zh: '派单：由谁办理及办理进度。' },
 };
-const areasTag: Tag = {
-  name: 'areas',
-  description: { en: 'The areas of the town, and who is on duty.', zh: '本镇辖区与在岗人员。' },
-};
-
 const demand = {
   caseId: z.uuid(),
   number: z.string(),
@@ -185,42 +180,5 @@ export const arbitrating: Operation = {
     403: ['not-your-order', 'not-your-area'],
     404: [...missing, 'no-such-micro-grid'],
     409: [...ended, 'not-on-duty', 'already-theirs', 'not-before-arbiter', 'decided-for-good'],
-  },
-};
-
-const Name = z.strictObject({ zh: z.string(), en: z.string() }).meta({ id: 'Name' });
-
-export const listingAreas: Operation = {
-  tag: areasTag,
-  summary: { en: 'Areas, and who is on duty', zh: '辖区与在岗人员' },
-  description: {
-    en: "The areas and micro-grids that lie in one's own area, with whoever is on duty in each.",
-    zh: '本人辖区内的各级区域与微网格，以及各微网格的在岗人员。',
-  },
-  answer: z.strictObject({
-    areas: z.array(z.strictObject({ path: z.string(), name: Name }).meta({ id: 'Area' })),
-    microGrids: z.array(
-      z
-        .strictObject({
-          microGrid: z.string(),
-          area: z.string(),
-          net: z.enum(nets).meta({ id: 'Net' }),
-          name: Name,
-          member: z.string().nullable(),
-        })
-        .meta({ id: 'MicroGrid' }),
-    ),
-  }),
-  example: {
-    areas: [{ path: 'mu/dongguan', name: { zh: '东关社区', en: 'East Gate Community' } }],
-    microGrids: [
-      {
-        microGrid: 'hetou-1-a',
-        area: 'mu/dongguan/hetou/hetou-1/hetou-1-a',
-        net: 'life',
-        name: { zh: '河头村第1网格甲', en: 'River Head 1a' },
-        member: known.member,
-      },
-    ],
   },
 };

@@ -253,6 +253,7 @@ export const gridsOn =
       ...duties,
       ...unitsOf(versions, duties.onDuty),
       microGrids: (at) => inForceAt(grids, at).map((grid) => ({ ...groundOf(grid), name: grid.name })),
+      drawn: (at) => inForceAt(grids, at),
       microGrid: (id, at) => {
         const grid = versions.drawn.get(id)?.find((version) => inForce(version, at));
         return grid ? groundOf(grid) : null;

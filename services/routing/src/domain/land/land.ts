@@ -28,6 +28,9 @@ export interface Grids {
   /** Every micro-grid, by id. */
   microGrids(at: Instant): readonly (Ground & Readonly<{ name: LocalizedText }>)[];
 
+  /** The borders of every micro-grid, by id. */
+  drawn(at: Instant): readonly MicroGrids.MicroGrid[];
+
   /** A micro-grid by its id; `null`: there was none then. */
   microGrid(id: string, at: Instant): Ground | null;
 
