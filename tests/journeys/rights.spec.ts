@@ -230,6 +230,18 @@ const matrix: Readonly<Record<string, Row>> = {
       ...near(...leaders, 'grid-member', 'mediator', 'verifier'),
     ],
   },
+  'get /api/v1/cases/{caseId}/clocks/explanation': {
+    ...ofCase('/clocks/explanation'),
+    always: [
+      desk,
+      'town-leader',
+      'auditor',
+      'operator',
+      holder,
+      link,
+      ...near(...leaders, 'grid-member', 'mediator', 'verifier'),
+    ],
+  },
   /** No such dispute is there: whoever may not see any is refused before that is said. */
   'get /api/v1/disputes/{number}/timeline': {
     ...at('/api/v1/disputes/mu-T2026-0/timeline'),

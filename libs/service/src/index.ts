@@ -46,6 +46,7 @@ export {
 export { townTopics } from './platform/message-bus.js';
 export { type RunningService, hostService, topicOf } from './host/service-host.js';
 export { forwardedRoute, largestBodyOf, type ServerOptions } from './http/server.js';
+export type { Site } from './http/site.js';
 export { type InternalAnswer } from './http/internal.controller.js';
 export { internalHeader, type InternalRequests } from './http/internal-requests.js';
 export { sendErrorOf, sendProblem } from './http/problem.filter.js';

@@ -11,6 +11,7 @@ export {
   units,
 } from './due.js';
 export { usedUp } from './due.js';
+export { explain, type Explanation, type Interval, type Why, whys } from './explain.js';
 export { isOpenAt, openBetween } from './open.js';
 export { localDay, localMoment } from './local.js';
 export { calendarOf, calendarProblems, type Problem } from './problems.js';

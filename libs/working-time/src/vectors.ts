@@ -2,6 +2,7 @@
 import { instant, type Instant, isMoment, msOf, Rejection } from '@mulin/kernel';
 import { type Calendar, type PublicDays, withPublicDays } from './calendar.js';
 import { due, elapsed, type Pause, type Target, type Unit, units, usedUp } from './due.js';
+import { explain } from './explain.js';
 import { calendarOf, calendarProblems, isDate } from './problems.js';
 import { localText } from './zone.js';
 
@@ -167,6 +168,15 @@ const compareMoments =
     }
   };
 
+/** Counted in both ways: what a reader is told of a deadline must lead to it. Nothing explains what counts back. */
+const dueBothWays = (target: Target): Instant => {
+  const { dueAt } = due(target);
+  const explained = target.amount < 0 ? dueAt : explain(target).dueAt;
+  if (explained !== dueAt)
+    throw new Error(`computed to be due ${dueAt}, and explained to be due ${explained}`);
+  return dueAt;
+};
+
 const differencesOf = (vector: Vector, tolerance: number): readonly Difference[] => {
   const { id, expects, ...rest } = vector;
   if ('until' in expects) {
@@ -177,7 +187,7 @@ const differencesOf = (vector: Vector, tolerance: number): readonly Difference[]
   const target: Target = { ...rest, amount: expects.amount };
   const compare = compareMoments(vector, tolerance);
   return [
-    ...compare(expects.due, () => due(target).dueAt),
+    ...compare(expects.due, () => dueBothWays(target)),
     ...expects.warnings.flatMap(({ percent, at }) =>
       compare(at, () => usedUp(target, due(target).dueAt, percent / 100)),
     ),

@@ -235,7 +235,7 @@ test.each([
   [['views'], 'views takes one of: rebuild.'],
   [['pack'], 'pack takes one of: build, check.'],
   [['mapping'], 'mapping takes one of: suggest.'],
-  [['clocks', 'fly'], 'clocks has no command fly; it takes one of: check.'],
+  [['clocks', 'fly'], 'clocks has no command fly; it takes one of: check, explain.'],
   [['accounts'], "error: missing required argument 'action'"],
   [['dead-letters'], "error: missing required argument 'action'"],
 ])('a command that only holds others is none by itself: %j', async (call, message) => {

@@ -4,6 +4,7 @@ import { accountsCommand } from './commands/accounts.js';
 import { caseCommand, casesCommand, escalationsCommand, readingsCommand } from './commands/cases.js';
 import { chaosCommand } from './commands/chaos.js';
 import { clocksCheckCommand } from './commands/clocks.js';
+import { clocksExplainCommand } from './commands/clocks-explain.js';
 import { releaseCommand } from './commands/deliveries.js';
 import { demoCommand } from './commands/demo.js';
 import { doctorCommand } from './commands/doctor.js';
@@ -115,6 +116,16 @@ const operatingCommands = (declaring: Declaring) => {
   ofTown(views, 'rebuild [name]', commands.viewsRebuild, (at, [name]) => rebuildCommand(at, name));
 };
 
+const clocksCommands = (declaring: Declaring) => {
+  const { command, ofTown, texts } = declaring;
+  const { commands } = texts;
+  const clocks = group(declaring, 'clocks', commands.clocks);
+  command(clocks, 'check <file>', commands.clocksCheck, (at, [file = '']) => clocksCheckCommand(at, file));
+  ofTown(clocks, 'explain <case>', commands.clocksExplain, (at, [number = '']) =>
+    clocksExplainCommand(at, number),
+  );
+};
+
 const fileCommands = (declaring: Declaring) => {
   const { command, program, texts } = declaring;
   const { commands, options: about } = texts;
@@ -145,8 +156,6 @@ const fileCommands = (declaring: Declaring) => {
   command(mapping, 'suggest <file>', commands.mappingSuggest, (at, [file = ''], options) =>
     mappingSuggestCommand(at, file, options),
   ).option('--zone <zone>', about.timesZone);
-  const clocks = group(declaring, 'clocks', commands.clocks);
-  command(clocks, 'check <file>', commands.clocksCheck, (at, [file = '']) => clocksCheckCommand(at, file));
   command(program, 'export', commands.export, (at, _, options) => exportCommand(at, options)).requiredOption(
     '--out <file>',
     about.outFile,
@@ -216,6 +225,7 @@ const programOf = (
   lookingCommands(declaring);
   disputeCommands(declaring);
   ratesCommands(declaring);
+  clocksCommands(declaring);
   fileCommands(declaring);
   engineCommands(declaring);
   return program;

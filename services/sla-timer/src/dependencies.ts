@@ -1,11 +1,18 @@
 /** What the routes of sla-timer are given. */
-import type { EventMetadata, Position } from '@mulin/kernel';
-import type { Answer } from './domain/clocks/clocks.js';
+import type { EventMetadata, Instant, Position } from '@mulin/kernel';
+import type { Answer, State } from './domain/clocks/clocks.js';
+import type { RecordedBook } from './queries/explain-clocks.js';
 
 /** What Nest injects it by, because types leave no trace at run time. */
 export const DEPENDENCIES = Symbol('sla-timer dependencies');
 
 export type Dependencies = Readonly<{
+  town: string;
+  now: () => Instant;
+  /** What is known of the clocks of a case. */
+  clocksOf: (caseId: string) => Promise<State>;
+  /** The rules that terms name. */
+  recordedBook: RecordedBook;
   /** The id of a case that is named by its number or its id. */
   caseIdOf: (name: string) => Promise<string>;
   /** Records what somebody does about a lateness that was escalated to them. */

@@ -22,6 +22,7 @@ import {
   type Rules,
 } from './reference-data/load-rules.js';
 import { DEPENDENCIES, type Dependencies } from './dependencies.js';
+import { ClocksController } from './http/clocks.controller.js';
 import { EscalationsController } from './http/escalations.controller.js';
 import { publish } from './publish.js';
 import { alarmsOfCommitments, evaluateEach } from './jobs/alarms.js';
@@ -56,7 +57,7 @@ const commitmentsMissing = (count: number): HealthText => ({
 const rulesOf = (platform: Platform, pack: Rules) => {
   const { town, now, newId } = platform;
   const store = platform.eventStore(name, upcasts);
-  const { calculate, calculateCommitment, start } = loadRules(
+  const { calculate, calculateCommitment, recordedBook, start } = loadRules(
     {
       town,
       now,
@@ -75,6 +76,7 @@ const rulesOf = (platform: Platform, pack: Rules) => {
     ofCases: { calculate, isHeld },
     ofCommitments: { calculate: calculateCommitment, isHeld },
     reactions: duties.reactions,
+    recordedBook,
     starts: [start, duties.start],
   };
 };
@@ -88,7 +90,8 @@ const casesIn = (platform: Platform, rules: Clocks.Rules) => {
   const own = clocksProcess({ town, zone, clocks, scheduler, rules, newId });
   const view = platform.view(name, clocksDue);
   const { start } = sweep({ ...{ view, store, scheduler, now, every }, due: casesDue(view), ...own });
-  return { ...own, start, view, caseIdOf: caseIds(view, store) };
+  const clocksOf = async (caseId: string) => (await clocks.query(caseId)).state;
+  return { ...own, start, view, clocksOf, caseIdOf: caseIds(view, store) };
 };
 
 /** The deadlines of disputes and promises. */
@@ -129,7 +132,10 @@ const open = (platform: Platform, pack: Rules) => {
     starts: [...rules.starts, watch],
     lacks,
   });
-  return { service, acknowledge: cases.acknowledge, caseIdOf: cases.caseIdOf };
+  const { acknowledge, caseIdOf, clocksOf } = cases;
+  const { town, now } = platform;
+  const { recordedBook } = rules;
+  return { service, dependencies: { town, now, acknowledge, caseIdOf, clocksOf, recordedBook } };
 };
 
 /** The service as a host of others starts it, without its routes. */
@@ -143,13 +149,13 @@ export class SlaTimerModule {
   static with(pack: Rules): DynamicModule {
     return {
       module: SlaTimerModule,
-      controllers: [EscalationsController],
+      controllers: [EscalationsController, ClocksController],
       providers: [
         { provide: OPENED, useFactory: (platform: Platform) => open(platform, pack), inject: [PLATFORM] },
         { provide: SLA_TIMER, useFactory: ({ service }: Opened) => service, inject: [OPENED] },
         {
           provide: DEPENDENCIES,
-          useFactory: ({ acknowledge, caseIdOf }: Opened): Dependencies => ({ acknowledge, caseIdOf }),
+          useFactory: ({ dependencies }: Opened): Dependencies => dependencies,
           inject: [OPENED],
         },
       ],

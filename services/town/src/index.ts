@@ -10,7 +10,7 @@ export {
 } from '@mulin/service';
 export { seedAccounts, tellPasswords } from './host/seed-accounts.js';
 export { services } from './host/services.js';
-export { consoleSite } from './host/console-site.js';
+export { consoleOf } from './host/console-site.js';
 export { TownModule } from './town.module.js';
 export { openTown } from './host/open-town.js';
 export { prepareTables, prepareTablesOf } from './host/prepare-tables.js';

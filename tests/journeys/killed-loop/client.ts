@@ -37,8 +37,12 @@ export type Client = Readonly<{
   sentAgain: () => number;
 }>;
 
-/** @param url of the town, whichever life it is in. `operator`: a token that may issue others. */
-export const openClient = (url: string, operator: string, giveUpMs = usualPatienceMs): Client => {
+/**
+ * @param url of the town, whichever life it is in.
+ * @param operator a token that may issue others.
+ * @param echoed so many of the accepted commands are sent once more all the same, under their key. Default: 0, none.
+ */
+export const openClient = (url: string, operator: string, giveUpMs = usualPatienceMs, echoed = 0): Client => {
   const tokens = new Map<string, Promise<string>>();
   let sentAgain = 0;
   let accepted = 0;
@@ -62,8 +66,10 @@ export const openClient = (url: string, operator: string, giveUpMs = usualPatien
   };
   const post = async (who: Person | string, path: string, body: object, method = 'POST'): Promise<Json> => {
     const headers = { 'idempotency-key': randomUUID() };
-    const answered = await sent({ method, path, who: await tokenOf(who), body, headers });
+    const call = { method, path, who: await tokenOf(who), body, headers };
+    const answered = await sent(call);
     accepted += 1;
+    if (Math.random() < echoed) await sent(call);
     return answered.body;
   };
   const get = async (who: Person | string, path: string): Promise<Json> =>

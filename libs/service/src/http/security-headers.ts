@@ -19,16 +19,20 @@ const directives = {
   'frame-ancestors': ["'none'"],
 };
 
-const protect = helmet({
-  contentSecurityPolicy: { useDefaults: false, directives },
-  // The town speaks plain HTTP on its own machine; whoever puts TLS before it says so there.
-  strictTransportSecurity: false,
-  xFrameOptions: { action: 'deny' },
-  referrerPolicy: { policy: 'no-referrer' },
-});
+type Directives = Readonly<Record<string, readonly string[]>>;
 
 /** As helmet sets them on an answer; it takes any object that can set a header. */
-const collected = (): Readonly<Record<string, string>> => {
+const headersBy = (allowed: Directives): Readonly<Record<string, string>> => {
+  const protect = helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: Object.fromEntries(Object.entries(allowed).map(([name, from]) => [name, [...from]])),
+    },
+    // The town speaks plain HTTP on its own machine; whoever puts TLS before it says so there.
+    strictTransportSecurity: false,
+    xFrameOptions: { action: 'deny' },
+    referrerPolicy: { policy: 'no-referrer' },
+  });
   const headers: Record<string, string> = {};
   const answer = {
     setHeader: (name: string, value: string) => void (headers[name.toLowerCase()] = value),
@@ -43,6 +47,21 @@ const collected = (): Readonly<Record<string, string>> => {
  * says that it may: most answers hold words of people, or are true for a moment only.
  */
 export const securityHeaders: Readonly<Record<string, string>> = {
-  ...collected(),
+  ...headersBy(directives),
   'cache-control': 'no-store',
+};
+
+/**
+ * The policy of a page whose map has pictures of another host: they are loaded from there, and nothing else is.
+ *
+ * @param origin as `https://tiles.example.org`.
+ */
+export const policyWith = (origin: string): Readonly<Record<string, string>> => {
+  const name = 'content-security-policy';
+  const allowed = headersBy({
+    ...directives,
+    'img-src': [...directives['img-src'], origin],
+    'connect-src': [...directives['connect-src'], origin],
+  });
+  return { [name]: allowed[name] ?? '' };
 };

@@ -3,12 +3,17 @@ import { existsSync, readdirSync } from 'node:fs';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { pathOf } from './request.js';
+import { policyWith } from './security-headers.js';
 
 /**
  * `folder` holds `index.html`, the files beside it, and a folder `console` of files whose names change with what is in
  * them. A file that also lies there compressed (`.br`, `.gz`) is sent so to whoever takes it.
  */
-export type Site = Readonly<{ folder: string }>;
+export type Site = Readonly<{
+  folder: string;
+  /** The one other origin that pictures of the map come from; none where the town names none. */
+  picturesFrom?: string;
+}>;
 
 /** What programs ask for: an address below it that nothing answers is a mistake, and no page. */
 const ofPrograms = /^\/(?:api|open311|docs|health|metrics|queues|internal)(?:\/|$)|\.[a-z0-9]+$/i;
@@ -29,7 +34,10 @@ const namesIn = (folder: string): ReadonlySet<string> =>
   );
 
 /** Serves them; to be awaited before the server listens. Where nothing was built, `/` is answered like any unknown address. */
-export const serveSite = async (server: FastifyInstance, { folder }: Site): Promise<void> => {
+export const serveSite = async (
+  server: FastifyInstance,
+  { folder, picturesFrom }: Site,
+): Promise<void> => {
   if (!existsSync(`${folder}/index.html`)) return;
   const names = namesIn(folder);
   await server.register(fastifyStatic, {
@@ -38,8 +46,9 @@ export const serveSite = async (server: FastifyInstance, { folder }: Site): Prom
     preCompressed: true,
     cacheControl: false,
   });
+  const policy = picturesFrom === undefined ? {} : policyWith(picturesFrom);
   const send = (reply: FastifyReply, name: string) =>
-    reply.header('cache-control', name.startsWith('console/') ? forever : whenAsked).sendFile(name);
+    reply.headers(policy).header('cache-control', name.startsWith('console/') ? forever : whenAsked).sendFile(name);
   server.get('/favicon.ico', (_, reply) => send(reply, 'icon.svg'));
   server.get('/*', (request, reply) => {
     const at = pathOf(request);

@@ -1,10 +1,11 @@
 /** All that the command line says, in English. `zh.ts` has the same in Chinese: what is missing there does not compile. */
 
 import { counted } from '@mulin/kernel';
-import { clocksIn, doing, legEndsIn, rolesIn, servicesIn, statesIn, unheldIn } from './words.js';
+import { clocksIn, legEndsIn, rolesIn, servicesIn, statesIn, unheldIn } from './words.js';
 import { chaosIn } from './chaos.js';
 import { demoIn } from './demo.js';
 import { disputesIn } from './disputes.js';
+import { clocksSayIn } from './clocks.js';
 import { ratesIn } from './rates.js';
 import { erasingIn } from './erasing.js';
 import { storyIn } from './story.js';
@@ -58,6 +59,7 @@ export const en = {
     packCheck: 'says what is wrong with a pack',
     clocks: 'deadlines',
     clocksCheck: 'a table of deadlines against ours',
+    clocksExplain: 'how the deadlines of a case were counted',
     export: 'the whole town in one file, its keys in another',
     restore: 'an exported town into an empty home',
     deliveries: 'messages that leave the town',
@@ -199,11 +201,6 @@ export const en = {
   },
   inbox: { heads: ['', 'number', 'what', 'why', 'until'], none: 'Nothing waits.', unread: 'new' },
   readings: { heads: ['at', 'case', 'reader', 'what', 'what for'], none: 'Nobody has read anything.' },
-  clocksCheck: {
-    sum: (checked: number, agreeing: number, disagreeing: number) =>
-      `${counted(checked, 'deadline')} checked: ${doing(agreeing, 'agree')}, ${disagreeing} ${disagreeing === 1 ? 'does' : 'do'} not.`,
-    heads: ['id', 'expected', 'computed'],
-  },
   doctor: {
     heads: ['', 'what', 'how it is'],
     ok: 'ok',
@@ -249,6 +246,7 @@ export const en = {
   story: storyIn('en'),
   demo: demoIn('en'),
   disputes: disputesIn('en'),
+  ...clocksSayIn('en'),
   rates: ratesIn('en'),
 };
 

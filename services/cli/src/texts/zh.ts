@@ -4,6 +4,7 @@ import { clocksIn, legEndsIn, rolesIn, servicesIn, statesIn, unheldIn } from './
 import { chaosIn } from './chaos.js';
 import { demoIn } from './demo.js';
 import { disputesIn } from './disputes.js';
+import { clocksSayIn } from './clocks.js';
 import { ratesIn } from './rates.js';
 import { erasingIn } from './erasing.js';
 import { storyIn } from './story.js';
@@ -59,6 +60,7 @@ export const zh: Texts = {
     packCheck: '检查镇域配置',
     clocks: '时限',
     clocksCheck: '用时限表核对系统的计算结果',
+    clocksExplain: '查看案件各时限的计算过程',
     export: '将全镇数据导出为一个文件，密钥另存一个文件',
     restore: '将导出的镇恢复到空的数据目录',
     deliveries: '对外发送的通知',
@@ -192,11 +194,6 @@ export const zh: Texts = {
   },
   inbox: { heads: ['', '编号', '事项', '原因', '时限'], none: '没有待办事项。', unread: '新' },
   readings: { heads: ['时间', '案件', '查阅人', '内容', '用途'], none: '没有查阅记录。' },
-  clocksCheck: {
-    sum: (checked, agreeing, disagreeing) =>
-      `核对时限 ${checked} 条：${agreeing} 条一致，${disagreeing} 条不一致。`,
-    heads: ['编号', '应为', '算得'],
-  },
   doctor: {
     heads: ['', '项目', '情况'],
     ok: '正常',
@@ -238,5 +235,6 @@ export const zh: Texts = {
   story: storyIn('zh'),
   demo: demoIn('zh'),
   disputes: disputesIn('zh'),
+  ...clocksSayIn('zh'),
   rates: ratesIn('zh'),
 };

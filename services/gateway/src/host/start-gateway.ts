@@ -14,7 +14,7 @@ import {
   type StartNotice,
   type TownConfig,
 } from '@mulin/service';
-import { consoleSite, openTown, seedAccounts, tellPasswords, TownModule } from '@mulin/town';
+import { consoleOf, openTown, seedAccounts, tellPasswords, TownModule } from '@mulin/town';
 import { askServices } from './ask-services.js';
 import type { Addresses } from './config.js';
 import { followNames } from './follow-names.js';
@@ -75,7 +75,7 @@ const openDoor = async (
     host: bind,
     server: {
       ...server,
-      site: consoleSite,
+      site: consoleOf(pack.town),
       routes: async (door) => {
         await forwardRoutes({ routes, instances, log })(door);
         await queueRoutes(platform, { redisUrl: config.redisUrl, services: instances.services() })(door);

@@ -1,9 +1,10 @@
 /** A session is planned: first whoever mediates and the place are taken for that time, then people are told. */
-import { type DecisionContext, type LocalizedText, Rejection, uuidOf } from '@mulin/kernel';
+import { type DecisionContext, type Instant, type LocalizedText, Rejection, uuidOf } from '@mulin/kernel';
 import type { CommandContext } from '@mulin/service';
 import type { Dependencies } from '../dependencies.js';
 import { book, release } from '../domain/diary.js';
 import { type Meeting, planSession } from '../domain/dispute/meetings.js';
+import type { TakenTime } from '../domain/dispute/dispute-state.js';
 import { unknownHome } from '../domain/dispute/refusals.js';
 import type { Found } from '../queries/find-dispute.js';
 import { change, refusedEarly } from './change-dispute.js';
@@ -24,7 +25,7 @@ const takenBy = ({ rules }: Dependencies, mediator: string, place: string): read
 /** Whoever and whatever was taken for a session is free again. */
 export const releaseTime = async (
   { diaries }: Pick<Dependencies, 'diaries'>,
-  { mediator, place, booking }: Readonly<{ mediator: string; place: string; booking: string }>,
+  { mediator, place, booking }: TakenTime,
   context: DecisionContext,
 ): Promise<void> => {
   // A cause of its own: what was booked for one cause is not released for the same one.
@@ -53,18 +54,17 @@ export const plan = async (
   const decide = planSession({ ...meeting, booking, mediator: mediatorOf(found) }, session);
   const early = await refusedEarly(deps, found, decide, request);
   if (early !== null) return early;
-  const former = formerOf(found, session, booking);
+  const besides = formerOf(found, session, booking)?.booking ?? null;
   const own = { mediator: mediatorOf(found), place: meeting.place, booking };
+  const attempt = await attemptOf(request.context, deps.now());
   try {
-    await takeTime(deps, request, { ...meeting, ...own, besides: former?.booking ?? null });
+    await takeTime(deps, attempt, { ...meeting, ...own, besides });
     const planned = await change(deps, found.disputeId, decide, request);
-    if (former !== undefined) await releaseTime(deps, former, request.context);
-    // A request that is sent again after its session was moved takes nothing.
-    if (!(await isTaken(deps, found.disputeId, booking))) await releaseTime(deps, own, request.context);
+    await releaseRest(deps, found.disputeId, own, attempt);
     return planned;
   } catch (error) {
     // Where it is not known whether it was recorded, the time stays taken: the same request comes again.
-    if (error instanceof Rejection) await releaseTime(deps, own, request.context);
+    if (error instanceof Rejection) await releaseTime(deps, own, attempt);
     throw error;
   }
 };
@@ -75,27 +75,34 @@ const formerOf = ({ state }: Found, session: number | null, booking: string) =>
 
 const mediatorOf = ({ state }: Found): string => state.mediator?.mediator ?? '';
 
-const isTaken = async (
-  { disputes }: Pick<Dependencies, 'disputes'>,
+/**
+ * What stands for a session that this request has planned is what it holds from now on. A request that is sent again after its
+ * session was moved, or called off, holds nothing.
+ */
+const releaseRest = async (
+  deps: Pick<Dependencies, 'disputes' | 'diaries'>,
   disputeId: string,
-  name: string,
-): Promise<boolean> =>
-  (await disputes.query(disputeId)).state?.sessions.some(({ booking }) => booking === name) === true;
+  own: TakenTime,
+  context: DecisionContext,
+): Promise<void> => {
+  const { state } = await deps.disputes.query(disputeId);
+  const standing = state?.sessions.find((it) => it.booking === own.booking && it.state !== 'called-off');
+  for (const taken of standing?.former ?? [own]) await releaseTime(deps, taken, context);
+};
 
 type ToTake = Meeting & Readonly<{ mediator: string; booking: string; besides: string | null }>;
 
 const takeTime = async (
   deps: Dependencies,
-  { context }: CommandContext,
+  attempt: DecisionContext,
   { mediator, place, from, until, booking, besides }: ToTake,
 ): Promise<void> => {
-  const cause = await causeOf(context, String(deps.now()));
   for (const { diary, what } of takenBy(deps, mediator, place))
-    await deps.diaries(diary, book({ booking, from, until }, what, besides), cause);
+    await deps.diaries(diary, book({ booking, from, until }, what, besides), attempt);
 };
 
-/** A cause of each attempt: what was booked, and given back because it was refused, may be booked by the same request. */
-const causeOf = async (context: DecisionContext, attempt: string): Promise<DecisionContext> => ({
+/** A cause of each attempt: what one has booked and given back, because it was refused, the next books and gives back, too. */
+const attemptOf = async (context: DecisionContext, now: Instant): Promise<DecisionContext> => ({
   ...context,
-  causationId: await uuidOf(context.causationId, 'book', attempt),
+  causationId: await uuidOf(context.causationId, 'attempt', now),
 });

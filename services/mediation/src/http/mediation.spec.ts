@@ -476,6 +476,61 @@ describe('A session', () => {
     ).toBe(200);
   });
 
+  test('whose move was recorded by a process that ended then leaves its former time to others', async () => {
+    const it = await willing();
+    const mediator = await mediatorOf(it);
+    await town.call(mediator, at(it, '/sessions'), { ...when(16, '01:00', '02:00'), place: 'home' });
+    const store = town.memory.platform.eventStore('mediation');
+    const known = await store.readStream(`dispute-${it.id}`);
+    const planned = known.findLast((event) => event.type === 'SessionPlanned');
+    if (planned === undefined) throw new Error('it is planned');
+    const { metadata } = planned;
+    const data = { ...(planned.data as object), ...when(17, '01:00', '02:00'), booking: 'another' };
+    const id = '5b6cbb6b-6a6f-4a37-9c4b-0d8b3f1f7a10';
+    const { correlationId, actor, town: of } = metadata;
+    await store.appendToStream(
+      `dispute-${it.id}`,
+      [{ type: 'SessionPlanned', id, data, metadata: { correlationId, actor, town: of, causationId: id } }],
+      { expectedRevision: known.length - 1 },
+    );
+    await town.memory.settle();
+    const other = await willing();
+    const body = { ...when(16, '01:00', '02:00'), place: 'home' };
+    expect((await town.call(await mediatorOf(other), at(other, '/sessions'), body)).status).toBe(200);
+  });
+
+  test('that was called off takes no time when its request comes again and again', async () => {
+    const it = await willing();
+    const mediator = await mediatorOf(it);
+    const body = { ...when(18, '01:00', '02:00'), place: 'home' };
+    const again = { 'idempotency-key': 'planned-and-called-off' };
+    await town.call(mediator, at(it, '/sessions'), body, again);
+    await town.call(mediator, at(it, '/sessions/1/call-off'), {});
+    for (const _ of ['once more', 'and again']) {
+      await town.pass(1_000);
+      const { body: said } = await town.call(mediator, at(it, '/sessions'), body, again);
+      expect(said['sessions']).toMatchObject([{ state: 'called-off' }]);
+    }
+    const other = await willing();
+    expect((await town.call(await mediatorOf(other), at(other, '/sessions'), body)).status).toBe(200);
+  });
+
+  test('that is refused takes nobody’s time, however often it is asked for under one key', async () => {
+    const [one, other] = [await willing(), await willing()];
+    const body = { ...when(19, '01:00', '02:00'), place: 'home' };
+    await town.call(await mediatorOf(one), at(one, '/sessions'), body);
+    const refused = await mediatorOf(other);
+    for (const _ of ['once', 'once more', 'and again']) {
+      await town.pass(1_000);
+      const again = { 'idempotency-key': 'refused' };
+      expect(refusal(await town.call(refused, at(other, '/sessions'), body, again))).toBe(
+        '409 doubly-booked',
+      );
+    }
+    const elsewhere = { ...body, place: 'elsewhere' };
+    expect((await town.call(refused, at(other, '/sessions'), elsewhere)).status).toBe(200);
+  });
+
   test('that could not be moved keeps its time, and leaves nothing taken', async () => {
     const [one, other] = [await willing(), await willing()];
     const [first, second] = [await mediatorOf(one), await mediatorOf(other)];

@@ -9,7 +9,13 @@ const partyOf = ({ party, role, isBody, consent, representatives }: Known['parti
   representatives: representatives.map(({ authority }) => authority),
 });
 
-const sessionOf = ({ minutesId: _, booking: __, present, ...session }: Known['sessions'][number]) => ({
+const sessionOf = ({
+  minutesId: _,
+  booking: __,
+  former: ___,
+  present,
+  ...session
+}: Known['sessions'][number]) => ({
   ...session,
   present: [...present],
 });

@@ -1,6 +1,12 @@
 /** What follows outside of a dispute from what happened in it: the case it came of is told, and people's time is free again. */
 import { on, type Reaction } from '@mulin/bus';
-import { DisputeEndedV1, DisputeOpenedV1, DisputeReopenedV1, SessionCalledOffV1 } from '@mulin/contracts';
+import {
+  DisputeEndedV1,
+  DisputeOpenedV1,
+  DisputeReopenedV1,
+  SessionCalledOffV1,
+  SessionPlannedV1,
+} from '@mulin/contracts';
 import { causedBy, type CommandHandler, instant } from '@mulin/kernel';
 import { releaseTime } from '../commands/plan-session.js';
 import type { Dependencies } from '../dependencies.js';
@@ -43,6 +49,13 @@ const freeing = ({ disputes, diaries }: Parts): readonly Reaction[] => [
     const session = state?.sessions.find((it) => it.session === nth);
     if (session === undefined) return;
     await releaseTime({ diaries }, session, causedBy(event, actor));
+  }),
+  // Whoever moved it has done so already, unless the process ended in between.
+  on(SessionPlannedV1, async (event) => {
+    const { session: nth } = event.data;
+    const { state } = await disputes.query(event.subject);
+    for (const taken of state?.sessions.find((it) => it.session === nth)?.former ?? [])
+      await releaseTime({ diaries }, taken, causedBy(event, actor));
   }),
 ];
 

@@ -13,7 +13,7 @@ const of =
 
 export const disputes = {
   name: 'disputes',
-  version: 1,
+  version: 2,
   categories: [decider.category],
   key: idOf,
   project: (row, event) => ({

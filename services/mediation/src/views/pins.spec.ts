@@ -16,6 +16,10 @@ pinsRows(disputes, disputeStory, {
     story: 'cd13c4d58a336fe90f548f09d1110d9173cde06305122a4cc54c53f577165390',
     rows: 'e3895e2bbd96300621527d868e22d50c3cf20f69ec5c417f3603260bd5718527',
   },
+  2: {
+    story: 'cd13c4d58a336fe90f548f09d1110d9173cde06305122a4cc54c53f577165390',
+    rows: 'f80fc8da65244367384c861835c5f3b7dec1b11aebbabe4077e872109b5bdadd',
+  },
 });
 pinsRows(sessions, disputeStory, {
   1: {

@@ -125,6 +125,18 @@ export const thresholdOf = (rung: Rung): string => {
 const lengthOf = ({ length }: Rule, share: number, { name, isRedo }: DeadlineQuery): Length =>
   isRedo === true && name === 'complete' ? { ...length, amount: length.amount * share } : length;
 
+/** By what a deadline is counted. */
+type Counting = Readonly<{ length: Length; calendar: Calendar }>;
+
+/** How long this clock has for such a case, and by which calendar; `null`: these rules do not say it. */
+export const countingOf = (book: RuleBook, query: DeadlineQuery): Counting | null => {
+  const policy = book.policyOf(query.policy);
+  const rule = policy === undefined ? null : ruleFor(policy, book, query);
+  const calendar = policy === undefined ? undefined : book.calendarOf(policy.content.calendar);
+  if (rule === null || calendar === undefined) return null;
+  return { length: lengthOf(rule, rule.redoShare, query), calendar: calendar.content };
+};
+
 const momentsOf = (rule: Rule, calendar: Numbered<Calendar>, query: DeadlineQuery): Deadline => {
   const { startedAt, dueAt: settled } = query;
   const target = { calendar: calendar.content, start: startedAt, ...lengthOf(rule, rule.redoShare, query) };

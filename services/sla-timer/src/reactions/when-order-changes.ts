@@ -8,6 +8,7 @@ import {
   FinishRefusedV1,
   HelperCalledV1,
   HelperFinishedV1,
+  HelperJoinedV1,
   HelperReleasedV1,
   OrderCorrectedV1,
   OrderFinishedV1,
@@ -45,9 +46,9 @@ export const optional = <Name extends string, Value>(name: Name, value: Value | 
 /** Who is asked, takes it, gives it back, finishes. */
 export const whenOrderChanges = (observe: Observe, rules: Clocks.Rules): readonly Reaction[] => [
   on(OrderOfferedV1, (event) => {
-    const { cycle, leg, area, because } = event.data;
+    const { cycle, leg, area, because, member } = event.data;
     const who = { ...optional('because', because), ...optional('byRole', event.actorrole) };
-    const offer = { cycle, leg, area, ...who, offeredAt: instant(event.time) };
+    const offer = { cycle, leg, area, member, ...who, offeredAt: instant(event.time) };
     return observe(event, Clocks.offer(offer, rules));
   }),
   on(OrderLeftToArbiterV1, (event) => {
@@ -65,8 +66,9 @@ export const whenOrderChanges = (observe: Observe, rules: Clocks.Rules): readonl
     return observe(event, Clocks.askArbiter({ cycle, area, turn, leg, askedAt: at, ...order }, rules));
   }),
   on(OrderTakenV1, (event) => {
-    const { cycle, leg } = event.data;
-    return observe(event, Clocks.end(takeClock(cycle, leg), cycle, endAt(event, 'taken'), rules));
+    const { cycle, leg, member } = event.data;
+    const end = { ...endAt(event, 'taken'), member };
+    return observe(event, Clocks.end(takeClock(cycle, leg), cycle, end, rules));
   }),
   on(OrderReturnedV1, (event) => {
     const { cycle, leg } = event.data;
@@ -81,10 +83,35 @@ export const whenOrderChanges = (observe: Observe, rules: Clocks.Rules): readonl
 
 type OfCycle = Published & Readonly<{ data: Readonly<{ cycle: number }> }>;
 
+type Ending = (event: OfCycle, clock: string, because: EndReason) => Promise<void>;
+
+const endingBy =
+  (observe: Observe, rules: Clocks.Rules): Ending =>
+  (event, clock, because) =>
+    observe(event, Clocks.end(clock, event.data.cycle, endAt(event, because), rules));
+
+/** Who is called in, comes, and has done their part. */
+const whenHelped = (observe: Observe, rules: Clocks.Rules): readonly Reaction[] => {
+  const ending = endingBy(observe, rules);
+  return [
+    on(HelperCalledV1, (event) => {
+      const { cycle, call, since = event.time } = event.data;
+      const called = { cycle, call, ...optional('byRole', event.actorrole), calledAt: instant(since) };
+      return observe(event, Clocks.call(called, rules));
+    }),
+    on(HelperJoinedV1, (event) => {
+      const { cycle, call, member } = event.data;
+      const arrival = { cycle, call, member, joinedAt: instant(event.time) };
+      return observe(event, Clocks.arrive(arrival, rules));
+    }),
+    on(HelperFinishedV1, (event) => ending(event, helpClock(event.data.cycle, event.data.call), 'helped')),
+    on(HelperReleasedV1, (event) => ending(event, helpClock(event.data.cycle, event.data.call), 'released')),
+  ];
+};
+
 /** What is done with an order between taking and closing. */
 export const whenHandled = (observe: Observe, rules: Clocks.Rules): readonly Reaction[] => {
-  const ending = (event: OfCycle, clock: string, because: EndReason) =>
-    observe(event, Clocks.end(clock, event.data.cycle, endAt(event, because), rules));
+  const ending = endingBy(observe, rules);
   return [
     on(ContactMadeV1, async (event) => {
       const { cycle, manner } = event.data;
@@ -95,13 +122,7 @@ export const whenHandled = (observe: Observe, rules: Clocks.Rules): readonly Rea
       const report = { cycle, reportedAt: instant(event.time) };
       if (counts) await observe(event, Clocks.report(report, rules));
     }),
-    on(HelperCalledV1, (event) => {
-      const { cycle, call, since = event.time } = event.data;
-      const called = { cycle, call, ...optional('byRole', event.actorrole), calledAt: instant(since) };
-      return observe(event, Clocks.call(called, rules));
-    }),
-    on(HelperFinishedV1, (event) => ending(event, helpClock(event.data.cycle, event.data.call), 'helped')),
-    on(HelperReleasedV1, (event) => ending(event, helpClock(event.data.cycle, event.data.call), 'released')),
+    ...whenHelped(observe, rules),
     on(OrderVerifiedV1, (event) =>
       ending(event, verifyClock(event.data.cycle, event.data.round), 'verified'),
     ),

@@ -2,7 +2,7 @@
 import type { CommandHandler, EventStore, Instant, Stop } from '@mulin/kernel';
 import { type RecordPack, referenceData } from '@mulin/service';
 import type { Calendar } from '@mulin/working-time';
-import { calculateDeadline, type Policy } from '../domain/policy.js';
+import { calculateDeadline, type Policy, type RuleBook } from '../domain/policy.js';
 import { type Event, inForceAt, publish, type State, versions } from '../domain/rule-versions.js';
 import type { DeadlineCalculator } from '../domain/clocks/terms.js';
 
@@ -32,6 +32,19 @@ type Parts = Readonly<{
   /** Default: this process is the only one. */
   recordPack?: RecordPack;
 }>;
+
+type StatesOf<Content> = Readonly<{ stateOf: (id: string) => State<Content> }>;
+
+/** The policies and the calendar of the versions that are named (`<id>@<version>`; of policies one or two), no others. */
+const recordedBookIn =
+  (policies: StatesOf<Policy>, calendars: StatesOf<Calendar>) =>
+  ({ policy, calendar }: Readonly<{ policy: string; calendar: string }>): RuleBook => {
+    const named = policy.split(' ');
+    return {
+      policyOf: (id) => policies.stateOf(id).find(({ version }) => named.includes(`${id}@${version}`)),
+      calendarOf: (id) => calendars.stateOf(id).find(({ version }) => calendar === `${id}@${version}`),
+    };
+  };
 
 export const loadRules = ({ policies, commitments, calendars, ...parts }: Parts, pack: Rules) => {
   const data = referenceData({ ...parts, actor: 'sla-timer' });
@@ -69,6 +82,7 @@ export const loadRules = ({ policies, commitments, calendars, ...parts }: Parts,
 
   return {
     start,
+    recordedBook: recordedBookIn(known.policies, known.calendars),
     calculate: calculatorBy(known.policies),
     calculateCommitment: calculatorBy(known.commitments),
   };

@@ -13,7 +13,7 @@ const numberOf = ({ state }: ClocksDue): string | null =>
 
 export const clocksDue = {
   name: 'clocks-due',
-  version: 12,
+  version: 13,
   categories: [Clocks.decider.category],
   key: idOf,
   project: (row, event) => ({

@@ -55,6 +55,10 @@ pinsRows(clocksDue, story, {
     story: '6b9a9827496d45c6307fccd341600b9be39163504786e2284ac8b8f266976d85',
     rows: '80257adc28a14bd925ad340c2667d1662b5e95a3e994430edbea1345de2e2c7b',
   },
+  13: {
+    story: '6b9a9827496d45c6307fccd341600b9be39163504786e2284ac8b8f266976d85',
+    rows: 'aca0e5a69e406b43bf463340ff66a207d5f1dc36fd0ff2dd41a484c8a38938ad',
+  },
 });
 
 const disputes = storyIn<Commitment.Event>(new URL('./commitments.story.jsonl', import.meta.url));

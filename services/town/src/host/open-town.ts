@@ -8,7 +8,7 @@ import { ROUTING, RoutingModule } from '@mulin/routing';
 import { type RunningApp, openService, type Platform, type ServerOptions } from '@mulin/service';
 import { SLA_TIMER, SlaTimerModule } from '@mulin/sla-timer';
 import type { Pack } from '@mulin/pack';
-import { consoleSite } from './console-site.js';
+import { consoleOf } from './console-site.js';
 import { TownModule } from '../town.module.js';
 
 type TownOptions = ServerOptions &
@@ -41,5 +41,5 @@ export const openTown = (
     services: [AUDIT, INBOX, FEEDBACK, SLA_TIMER, MEDIATION, ROUTING, INTAKE],
     port,
     ...(bind === undefined ? {} : { host: bind }),
-    server: { ...server, site: consoleSite },
+    server: { ...server, site: consoleOf(pack.town) },
   });

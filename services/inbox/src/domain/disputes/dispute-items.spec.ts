@@ -65,11 +65,22 @@ describe('A dispute', () => {
       kind: 'decide',
       why: 'no-mediator',
       number,
-      since: at(0),
+      since: at(1),
       until: dueAt,
       area,
       isUrgent: false,
     });
+  });
+
+  test('that somebody has from its first moment waits for no committee, whatever was heard of it so far', () => {
+    const { mediation } = teller();
+    // As mediation tells it: all of one moment, and the deadline to name somebody is set and answered at once.
+    const heard = [opened, assigned('tang'), set('assign/1'), done('assign/1')].map((said) => ({
+      ...mediation(said),
+      at: at(0),
+    }));
+    const seen = heard.map((_, nth) => whose(heard.slice(0, nth + 1)));
+    expect(seen).toEqual([[], ['mediate: tang'], ['mediate: tang'], ['mediate: tang']]);
   });
 
   test('waits for its mediator until the settlement is due, and for nobody else', () => {
@@ -123,6 +134,12 @@ describe('A dispute', () => {
     const heard = [mediation(opened), mediation(assigned('tang')), mediation(set('assign/2'))];
     expect(whose(heard)).toEqual(['assign: fan, sun', 'mediate: tang']);
     expect(whose([...heard, mediation(assigned('ye'))])).toEqual(['mediate: ye']);
+  });
+
+  test('in which somebody was to be named, and is not any more, waits for no committee', () => {
+    const { mediation } = teller();
+    const heard = [mediation(opened), mediation(assigned('tang')), mediation(set('assign/2'))];
+    expect(whose([...heard, mediation(done('assign/2'))])).toEqual(['mediate: tang']);
   });
 
   test('that may turn into harm is the secretary’s at once, and urgent, until that is answered', () => {

@@ -72,10 +72,19 @@ const withDeadline = (before: Dispute, clock: string, change: Partial<Deadline>)
 /** `settle/1` is `settle`. */
 export const nameOf = (clock: string): string => clock.split('/', 1)[0] ?? clock;
 
+/** The committee owes somebody who mediates. */
+const isOfNaming = (clock: string): boolean => nameOf(clock) === 'assign';
+
+const over = (before: Dispute, clock: string): Dispute => {
+  const after = withDeadline(before, clock, { isOver: true });
+  return isOfNaming(clock) ? { ...after, mediatorWantedSince: null } : after;
+};
+
 const set = (before: Dispute, said: Said<'deadline-set'>, since: Moment): Dispute => {
   const { clock, of, area, holder, dueAt } = said;
   const deadline = { of, since, area, holder, dueAt, isOver: false };
-  const isToAssign = nameOf(clock) === 'assign';
+  // Whoever has had it from its first moment was named before this is heard.
+  const isToAssign = isOfNaming(clock) && (before.mediator === null || before.mediator.since < since);
   return {
     ...before,
     area: before.area ?? area,
@@ -97,7 +106,7 @@ const assigned = (before: Dispute, { mediator, because, area }: Said<'assigned'>
 const ofDispute = (before: Dispute, said: OfMediation, at: Moment): Dispute => {
   switch (said.is) {
     case 'opened':
-      return { ...before, area: said.area, mediatorWantedSince: at };
+      return { ...before, area: said.area };
     case 'assigned':
       return assigned(before, said, at);
     case 'challenged':
@@ -126,7 +135,7 @@ const ofDeadline = (
     case 'deadline-given':
       return withDeadline(before, said.clock, { holder: said.holder });
     case 'deadline-over':
-      return withDeadline(before, said.clock, { isOver: true });
+      return over(before, said.clock);
   }
 };
 

@@ -19,17 +19,20 @@ export type KeptParty = Party &
     statements: readonly Readonly<{ statementId: string; isForAll: boolean; madeAt: Instant }>[];
   }>;
 
-export type Session = Readonly<{
-  session: number;
-  from: Instant;
-  until: Instant;
-  place: string;
-  booking: string;
-  mediator: string;
-  state: 'planned' | 'called-off' | 'held';
-  present: readonly string[];
-  minutesId: string | null;
-}>;
+/** What was taken in the diaries of whoever mediates, and of the place. */
+export type TakenTime = Readonly<{ mediator: string; place: string; booking: string }>;
+
+export type Session = TakenTime &
+  Readonly<{
+    session: number;
+    from: Instant;
+    until: Instant;
+    /** What was taken for it each time before it was moved. */
+    former: readonly TakenTime[];
+    state: 'planned' | 'called-off' | 'held';
+    present: readonly string[];
+    minutesId: string | null;
+  }>;
 
 type Signature = Readonly<{ signer: Signer; as: SignedAs; signedAt: Instant }>;
 

@@ -11,7 +11,7 @@ import {
   opened,
 } from './evolving.js';
 
-export type { KeptAgreement, Known, Session } from './dispute-known.js';
+export type { KeptAgreement, Known, Session, TakenTime } from './dispute-known.js';
 
 /** `null`: there is no such dispute. */
 export type State = Known | null;

@@ -2,7 +2,7 @@
 import type { DeadlineEvent } from '../deadline-events.js';
 import type { Instant } from '@mulin/kernel';
 import type { Agreeing, Ending, Event, Fundamental, Meeting, Party } from './dispute-events.js';
-import type { KeptAgreement, KeptParty, Known, Session } from './dispute-known.js';
+import type { KeptAgreement, KeptParty, Known, Session, TakenTime } from './dispute-known.js';
 
 type Of<Type extends Event['type']> = Extract<Event, { type: Type }>;
 
@@ -106,14 +106,19 @@ const withSession = (it: Known, session: number, change: (one: Session) => Sessi
   sessions: it.sessions.map((one) => (one.session === session ? change(one) : one)),
 });
 
+const takenFor = ({ mediator, place, booking }: Session): TakenTime => ({ mediator, place, booking });
+
 export const aboutMeetings = (it: Known, event: Meeting): Known => {
   switch (event.type) {
     case 'SessionPlanned': {
       const { session, from, until, place, booking, mediator } = event.data;
       const planned = { from, until, place, booking, mediator, state: 'planned' } as const;
       return it.sessions.some((one) => one.session === session)
-        ? withSession(it, session, (one) => ({ ...one, ...planned }))
-        : { ...it, sessions: [...it.sessions, { session, ...planned, present: [], minutesId: null }] };
+        ? withSession(it, session, (one) => ({ ...one, ...planned, former: [...one.former, takenFor(one)] }))
+        : {
+            ...it,
+            sessions: [...it.sessions, { session, ...planned, former: [], present: [], minutesId: null }],
+          };
     }
     case 'SessionCalledOff':
       return withSession(it, event.data.session, (one) => ({ ...one, state: 'called-off' }));

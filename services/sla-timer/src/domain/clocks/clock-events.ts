@@ -40,6 +40,8 @@ export type EndReason = (typeof endReasons)[number];
 export type End = Readonly<{
   endedAt: Instant;
   because: EndReason;
+  /** Who took it, of a take; absent from what was recorded before it was. */
+  member?: string;
   into?: string;
   round?: number;
   day?: Day;
@@ -71,6 +73,8 @@ export type Offer = Readonly<{
   area?: string;
   because?: string;
   byRole?: string;
+  /** Who is asked; absent from what was recorded before it was. */
+  member?: string;
 }>;
 /** Nobody is asked: the arbiter of that area decides who will be. */
 export type Leaving = Readonly<{
@@ -98,6 +102,8 @@ export type Settling = Readonly<{ cycle: number; settledAt: Instant; sequence?: 
 export type Report = Readonly<{ cycle: number; reportedAt: Instant }>;
 /** A unit was called in beside the holder; `call`: the how-manieth of the cycle. */
 export type Call = Readonly<{ cycle: number; call: number; calledAt: Instant; byRole?: string }>;
+/** Whoever was called in has come. */
+export type Arrival = Readonly<{ cycle: number; call: number; member: string; joinedAt: Instant }>;
 /** A verifier did not confirm the finish of that moment. */
 export type Refusal = Readonly<{ cycle: number; round: number; finishedAt: Instant; refusedAt: Instant }>;
 /** Whoever asked is to be called back from then on. */
@@ -163,6 +169,7 @@ export type Event = Readonly<
   | { type: 'DoubtSettled'; data: Settling }
   | { type: 'HolderReported'; data: Report }
   | { type: 'HelperCalled'; data: Call }
+  | { type: 'HelperJoined'; data: Arrival }
   | { type: 'FinishRefused'; data: Refusal }
   | { type: 'CallBackDue'; data: CallBack }
   | { type: 'CycleUnmerged'; data: Unmerging }
@@ -200,6 +207,7 @@ const observedTypes = [
   'DoubtSettled',
   'HolderReported',
   'HelperCalled',
+  'HelperJoined',
   'FinishRefused',
   'CallBackDue',
   'CycleUnmerged',

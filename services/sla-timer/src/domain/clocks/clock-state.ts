@@ -81,9 +81,10 @@ export const withTerms = (state: State, terms: Terms): State => {
   };
 };
 
-const endOf = ({ endedAt, because, into, round, day }: End): End => ({
+const endOf = ({ endedAt, because, member, into, round, day }: End): End => ({
   endedAt,
   because,
+  ...(member === undefined ? {} : { member }),
   ...(into === undefined ? {} : { into }),
   ...(round === undefined ? {} : { round }),
   ...(day === undefined ? {} : { day }),

@@ -191,7 +191,8 @@ export const endOf = (state: State, number: number, clock: string): End | null =
   return known && (neverCounted(state, state.clocks[clock], known) ?? known);
 };
 
-const effectiveOf = (state: State, clock: Clock, end: End | null): EffectiveTerms | null =>
+/** What is owed by all terms of a clock taken together; `null`: it has none. */
+export const effectiveOf = (state: State, clock: Clock, end: End | null): EffectiveTerms | null =>
   effectiveTerms(termsOf(state, clock), end?.endedAt);
 
 const dueOfBeat =

@@ -2,6 +2,7 @@
 import { type Decision, earliest, type Instant, liesIn, plus, Rejection, unreachable } from '@mulin/kernel';
 import { decideNow, untold } from './clock-decisions.js';
 import {
+  type Arrival,
   type Beginning,
   type Call,
   type CallBack,
@@ -74,6 +75,8 @@ const isRecorded = (state: State, { type, data }: ObservedEvent): boolean => {
       return cycle.reports.includes(data.reportedAt);
     case 'HelperCalled':
       return cycle.calls[data.call] !== undefined;
+    case 'HelperJoined':
+      return cycle.arrivals[data.call] !== undefined;
     case 'FinishRefused':
       return cycle.refusals.some(({ round }) => round === data.round);
     case 'CallBackDue':
@@ -150,10 +153,10 @@ export const settleDoubt = (settling: Settling, rules: Rules): Decides =>
 export const end = (
   clock: string,
   cycle: number,
-  { endedAt, because, round }: End,
+  { endedAt, because, round, member }: End,
   rules: Rules,
 ): Decides => {
-  const which = round === undefined ? {} : { round };
+  const which = { ...(round === undefined ? {} : { round }), ...(member === undefined ? {} : { member }) };
   return observe({ type: 'ClockEnded', data: { clock, cycle, endedAt, because, ...which } }, rules);
 };
 
@@ -168,6 +171,10 @@ export const report = (report_: Report, rules: Rules): Decides =>
 /** A helper was called in, and has a clock of their own. */
 export const call = (called: Call, rules: Rules): Decides =>
   observe({ type: 'HelperCalled', data: called }, rules);
+
+/** Whoever was called in has come: they may see the case from then on. */
+export const arrive = (arrival: Arrival, rules: Rules): Decides =>
+  observe({ type: 'HelperJoined', data: arrival }, rules);
 
 /** A finish was not confirmed: the resident's clock goes on as if it had not stopped. */
 export const refuse = (refusal: Refusal, rules: Rules): Decides =>

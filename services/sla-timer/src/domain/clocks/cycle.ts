@@ -1,6 +1,7 @@
 /** What is known of one cycle of a case, whatever was heard first. */
 import { type Instant, unreachable } from '@mulin/kernel';
 import type {
+  Arrival,
   Beginning,
   Call,
   Doubt,
@@ -42,6 +43,8 @@ export type Cycle = Readonly<{
   reports: readonly Instant[];
   /** The helpers who were called. */
   calls: Readonly<Record<number, Omit<Call, 'cycle' | 'call'>>>;
+  /** The helpers who have come, by the call. */
+  arrivals: Readonly<Record<number, Omit<Arrival, 'cycle' | 'call'>>>;
   refusals: readonly Omit<Refusal, 'cycle'>[];
   callBackDue: Instant | null;
   /** When somebody to whom it was escalated said what they do about it. */
@@ -59,6 +62,7 @@ export const emptyCycle: Cycle = {
   ends: [],
   reports: [],
   calls: {},
+  arrivals: {},
   refusals: [],
   callBackDue: null,
   acknowledged: [],
@@ -96,17 +100,27 @@ export type Learned = Exclude<ObservedEvent, { type: 'CycleBegan' | 'CycleEnded'
 
 type Handled = Extract<
   Learned,
-  { type: 'HolderReported' | 'HelperCalled' | 'FinishRefused' | 'CallBackDue' | 'CycleUnmerged' }
+  {
+    type:
+      'HolderReported' | 'HelperCalled' | 'HelperJoined' | 'FinishRefused' | 'CallBackDue' | 'CycleUnmerged';
+  }
 >;
 
 /** How it is handled, called back, and taken apart again. */
-const handled = ({ reports, calls, refusals, unmerged }: Cycle, { type, data }: Handled): Partial<Cycle> => {
+const handled = (
+  { reports, calls, arrivals, refusals, unmerged }: Cycle,
+  { type, data }: Handled,
+): Partial<Cycle> => {
   switch (type) {
     case 'HolderReported':
       return { reports: [...reports, data.reportedAt] };
     case 'HelperCalled': {
       const { cycle: _, call, ...called } = data;
       return { calls: { ...calls, [call]: called } };
+    }
+    case 'HelperJoined': {
+      const { cycle: _, call, ...arrival } = data;
+      return { arrivals: { ...arrivals, [call]: arrival } };
     }
     case 'FinishRefused': {
       const { cycle: _, ...refusal } = data;

@@ -1,0 +1,134 @@
+/** A real browser before a real town: what somebody sees, presses and types. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import process from 'node:process';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { newHome, root, startTown, type Town } from '../journeys/real-town.js';
+
+/** Where Debian and others put it; `null`: there is none, and the stories say that they skip. */
+export const chromiumAt: string | null =
+  ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((it) => existsSync(it)) ??
+  null;
+
+if (chromiumAt === null)
+  process.stderr.write(
+    'No Chromium: the stories of the console are skipped. On Debian: apt-get install chromium\n',
+  );
+
+/** Pictures of what was seen; nothing of them is kept in the repository. */
+const pictures = path.join(root, 'build/pictures');
+
+/** The browser looks for nothing outside of this machine. */
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--use-gl=swiftshader',
+  '--enable-unsafe-swiftshader',
+];
+
+export const openBrowser = async (): Promise<Browser> => {
+  if (chromiumAt === null) throw new Error('asked only where there is a browser');
+  return chromium.launch({ executablePath: chromiumAt, args: quiet });
+};
+
+/** Builds the console where something has changed, and starts a town that is filled with a made-up month. */
+export const openDemoTown = async (pack: Readonly<{ MULIN_PACK?: string }> = {}): Promise<Town> => {
+  execFileSync(process.execPath, ['services/console/build.mjs'], { cwd: root, stdio: 'inherit' });
+  const town = await startTown({ MULIN_HOME: newHome(), ...pack });
+  const { code } = await town.mulin('demo');
+  if (code !== 0) throw new Error(`the town was not filled: ${code}`);
+  return town;
+};
+
+/** The passwords that the first start wrote down: one account of each role. */
+export const passwordsOf = ({ home }: Pick<Town, 'home'>): ReadonlyMap<string, string> =>
+  new Map(
+    readFileSync(path.join(home, 'first-passwords.txt'), 'utf8')
+      .split('\n')
+      .flatMap((line) => {
+        const [, password, account] = /^\s*(\S{4}-\S{4}-\S{4}-\S{4})\s+(\S+)\s*$/.exec(line) ?? [];
+        return password === undefined || account === undefined ? [] : [[account, password] as const];
+      }),
+  );
+
+/** The one of this role who has a password. */
+export const accountOf = (town: Pick<Town, 'home'>, role: string): string => {
+  const account = [...passwordsOf(town).keys()].find((it) => it.replace(/-\d+@/, '@').startsWith(`${role}@`));
+  if (account === undefined) throw new Error(`nobody is ${role}`);
+  return account;
+};
+
+export type Language = 'en' | 'zh';
+export type Looks = Readonly<{ language: Language; isPhone?: boolean; isDark?: boolean }>;
+
+/** Somebody before the console. `faults`: what the browser complained of, which must stay empty. */
+export type Visitor = Readonly<{ page: Page; context: BrowserContext; faults: readonly string[] }>;
+
+const wide = { width: 1_440, height: 900 };
+const narrow = { width: 390, height: 844 };
+
+/** An answer of 4xx is the town's word and no fault of the page. */
+const isFault = (text: string): boolean => !/Failed to load resource|net::ERR_/.test(text);
+
+export const visit = async (
+  browser: Browser,
+  { url }: Pick<Town, 'url'>,
+  { language, isPhone = false, isDark = false }: Looks,
+): Promise<Visitor> => {
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport: isPhone ? narrow : wide,
+    isMobile: isPhone,
+    hasTouch: isPhone,
+    colorScheme: isDark ? 'dark' : 'light',
+    locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+  });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' && isFault(message.text())) faults.push(message.text());
+  });
+  page.on('pageerror', (error) => void faults.push(String(error)));
+  return { page, context, faults };
+};
+
+/** Signs in as people do, by the form. */
+export const signIn = async ({ page }: Visitor, town: Town, role: string): Promise<string> => {
+  const account = accountOf(town, role);
+  await page.goto('/sign-in');
+  await page.locator('input[autocomplete=username]').fill(account);
+  await page.locator('input[autocomplete=current-password]').fill(passwordsOf(town).get(account) ?? '');
+  await page.locator('form button[type=submit]').click();
+  await page.waitForURL((at) => at.pathname !== '/sign-in');
+  return account;
+};
+
+/** Keeps what is seen now under a name, for whoever wants to look. */
+export const keepPicture = async ({ page }: Visitor, name: string): Promise<void> => {
+  mkdirSync(pictures, { recursive: true });
+  await page.screenshot({ path: path.join(pictures, `${name}.png`) });
+};
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+type Violation = Readonly<{ id: string; nodes: readonly Readonly<{ html: string }>[] }>;
+
+/** What hinders people who do not see, point or tell colours apart, on the page as it is now. */
+export const hindrances = async ({ page }: Visitor): Promise<readonly string[]> => {
+  await page.evaluate(axe);
+  const found = await page.evaluate(async () => {
+    // `axe` was put into the page by the line above.
+    const { axe: checker } = globalThis as unknown as {
+      axe: { run: () => Promise<{ violations: Violation[] }> };
+    };
+    return (await checker.run()).violations;
+  });
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+};
