@@ -1,6 +1,16 @@
 /** Every page of the console: where it is, whose it is, and what it shows. */
 import type { Role } from '@mulin/kernel';
-import { IconAlarm, IconBell, IconClipboardList, type TablerIcon } from '@tabler/icons-react';
+import {
+  IconAlarm,
+  IconBell,
+  IconCalendarEvent,
+  IconClipboardList,
+  IconFileSearch,
+  IconHeartHandshake,
+  IconHome,
+  IconMessage2Plus,
+  type TablerIcon,
+} from '@tabler/icons-react';
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
 import type { Say } from './texts';
 import type { useShellTexts } from './shell-texts';
@@ -31,9 +41,44 @@ const desk: readonly Role[] = ['hotline-clerk'];
 
 const cases = later(() => import('../pages/cases'));
 const oneCase = later(() => import('../pages/case'));
+const ask = later(() => import('../pages/ask'));
+const my = later(() => import('../pages/my'));
 
 /** In the order of the menu. The first that is somebody's is where they begin. */
 export const places: readonly Place[] = [
+  {
+    path: '/',
+    name: 'start',
+    icon: IconHome,
+    of: 'anybody',
+    view: later(() => import('../pages/start')),
+  },
+  { path: '/ask', name: 'ask', icon: IconMessage2Plus, of: 'anybody', view: ask },
+  { path: '/ask/:item', name: 'ask', icon: IconMessage2Plus, of: 'anybody', isInner: true, view: ask },
+  {
+    path: '/asked',
+    name: 'ask',
+    icon: IconMessage2Plus,
+    of: 'anybody',
+    isInner: true,
+    view: later(() => import('../pages/ask/sent')),
+  },
+  { path: '/my', name: 'my', icon: IconFileSearch, of: 'anybody', view: my },
+  { path: '/my/:number', name: 'my', icon: IconFileSearch, of: 'anybody', isInner: true, view: my },
+  {
+    path: '/days',
+    name: 'days',
+    icon: IconCalendarEvent,
+    of: 'anybody',
+    view: later(() => import('../pages/days')),
+  },
+  {
+    path: '/promises',
+    name: 'promises',
+    icon: IconHeartHandshake,
+    of: 'anybody',
+    view: later(() => import('../pages/promises')),
+  },
   {
     path: '/waiting',
     name: 'waiting',
