@@ -38,9 +38,14 @@ export const openBrowser = async (): Promise<Browser> => {
   return chromium.launch({ executablePath: chromiumAt, args: quiet });
 };
 
-/** Builds the console where something has changed, and starts a town that is filled with a made-up month. */
-export const openDemoTown = async (pack: Readonly<{ MULIN_PACK?: string }> = {}): Promise<Town> => {
+/** Builds the console where something has changed. */
+export const buildConsole = (): void => {
   execFileSync(process.execPath, ['services/console/build.mjs'], { cwd: root, stdio: 'inherit' });
+};
+
+/** A town that is filled with a made-up month, with the console as it is now. */
+export const openDemoTown = async (pack: Readonly<{ MULIN_PACK?: string }> = {}): Promise<Town> => {
+  buildConsole();
   const town = await startTown({ MULIN_HOME: newHome(), ...pack });
   const { code } = await town.mulin('demo');
   if (code !== 0) throw new Error(`the town was not filled: ${code}`);

@@ -71,6 +71,14 @@ const residentOf = (caseId: string, town: string): Actor => ({
   caseId,
 });
 
+/** Whoever comes without an account: no two visits are one person. */
+const visitorOf = (visit: string, town: string): Actor => ({
+  id: `visit:${visit}`,
+  role: 'resident',
+  area: town as Area, // the beginning of every area in it
+  isVisitor: true,
+});
+
 const making = (accounts: Accounts): Pick<Identity, 'find' | 'add' | 'ensureAll' | 'list'> => ({
   find: async (account) => {
     const actor = account === localOperator ? null : await accounts.find(account);
@@ -84,14 +92,17 @@ const making = (accounts: Accounts): Pick<Identity, 'find' | 'add' | 'ensureAll'
   list: (page) => accounts.list(page),
 });
 
-const issuingForCase =
-  ({ keys, town, now }: Pick<Parts, 'keys' | 'town' | 'now'>): Identity['issueForCase'] =>
-  async (caseId, minutes) => {
+/** Tokens of no account: nothing of them is kept. */
+const issuingFor =
+  (
+    kind: 'case' | 'visit',
+    { keys, town, now }: Pick<Parts, 'keys' | 'town' | 'now'>,
+  ): Identity['issueForCase'] =>
+  async (subject, minutes) => {
     if (!isGoodFor(minutes)) throw outOfRange();
     const at = now();
     const expiresAt = plus(at, minutes * minute);
-    const token = await sign({ keys, town, account: caseId, isOfCase: true, at, expiresAt });
-    return { token, expiresAt };
+    return { token: await sign({ keys, town, kind, subject, at, expiresAt }), expiresAt };
   };
 
 /**
@@ -128,8 +139,9 @@ export const identityOf = ({ accounts, keys, town, now }: Parts): Identity => {
     actorOf: async (token) => {
       const good = await verify(token);
       if (good === null) return null;
-      if (good.isOfCase) return residentOf(good.account, town);
-      return good.account === localOperator ? operator : accounts.find(good.account);
+      if (good.kind === 'case') return residentOf(good.subject, town);
+      if (good.kind === 'visit') return visitorOf(good.subject, town);
+      return good.subject === localOperator ? operator : accounts.find(good.subject);
     },
 
     issue: async ({ role, area, minutes, account = accountFor(role, area) }) => {
@@ -139,10 +151,14 @@ export const identityOf = ({ accounts, keys, town, now }: Parts): Identity => {
       if (actor.role !== role || actor.area !== area) throw accountIsAnother(actor);
       const at = now();
       const expiresAt = plus(at, minutes * minute);
-      return { token: await sign({ keys, town, account, at, expiresAt }), expiresAt };
+      return {
+        token: await sign({ keys, town, kind: 'account', subject: account, at, expiresAt }),
+        expiresAt,
+      };
     },
 
-    issueForCase: issuingForCase({ keys, town, now }),
+    issueForCase: issuingFor('case', { keys, town, now }),
+    issueForVisit: issuingFor('visit', { keys, town, now }),
     ...making(accounts),
     disable: async (account) => {
       if ((await accounts.find(account)) === null) return false;

@@ -25,6 +25,7 @@ import { ChangesController } from './http/changes.controller.js';
 import { ErasuresController } from './http/erasures.controller.js';
 import { ImportsController } from './http/imports.controller.js';
 import { MenuController } from './http/menu.controller.js';
+import { VisitsController } from './http/visits.controller.js';
 import { loadMenu } from './reference-data/load-menu.js';
 import { publish } from './publish.js';
 import { settleLinks } from './jobs/settle-links.js';
@@ -125,6 +126,7 @@ export class IntakeModule {
         ErasuresController,
         ImportsController,
         MenuController,
+        VisitsController,
       ],
       providers: [
         { provide: DEPENDENCIES, useFactory: dependenciesOf(pack), inject: [PLATFORM] },

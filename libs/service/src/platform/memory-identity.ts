@@ -75,13 +75,12 @@ const making = ({
 type Issuing = Readonly<{
   issued: Map<string, Readonly<{ actor: Actor; expiresAt: Instant }>>;
   now: () => Instant;
-  area: Area;
 }>;
 
-const issuingForCase =
-  ({ issued, now, area }: Issuing): Identity['issueForCase'] =>
-  async (caseId, minutes) => {
-    const actor: Actor = { id: `case:${caseId}`, role: 'resident', area, caseId };
+const issuingFor =
+  (actorOf: (subject: string) => Actor, { issued, now }: Issuing): Identity['issueForCase'] =>
+  async (subject, minutes) => {
+    const actor = actorOf(subject);
     const expiresAt = plus(now(), minutes * minute);
     const token = await uuidOf(actor.id, expiresAt);
     issued.set(token, { actor, expiresAt });
@@ -92,9 +91,10 @@ const issuingForCase =
  * An identity for tests and towns in memory: tokens are words, nothing is signed, all is forgotten with the process.
  *
  * @param accounts whose token is whose, from the beginning.
- * @param area the whole town: the area of whoever showed the code of a case.
+ * @param area the whole town: the area of residents without an account.
  */
 export const memoryIdentity = (accounts: Accounts, now: () => Instant, area: Area): Identity => {
+  const resident = { role: 'resident', area } as const;
   const disabled = new Set<string>();
   const issued = new Map<string, Readonly<{ actor: Actor; expiresAt: Instant }>>();
 
@@ -127,7 +127,11 @@ export const memoryIdentity = (accounts: Accounts, now: () => Instant, area: Are
       issued.set(token, { actor: { id, role, area }, expiresAt });
       return { token, expiresAt };
     },
-    issueForCase: issuingForCase({ issued, now, area }),
+    issueForCase: issuingFor((caseId) => ({ ...resident, id: `case:${caseId}`, caseId }), { issued, now }),
+    issueForVisit: issuingFor((visit) => ({ ...resident, id: `visit:${visit}`, isVisitor: true }), {
+      issued,
+      now,
+    }),
     ...making({ known, added, disabled, nameOf }),
     disable: async (account) => {
       if (!isKnown(account) || disabled.has(account)) return false;

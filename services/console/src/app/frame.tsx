@@ -165,9 +165,11 @@ const Warnings = () => {
 const Pages = ({ start }: Readonly<{ start: string }>) => (
   <Suspense fallback={<Loader type="dots" />}>
     <Switch>
-      <Route path="/">
-        <Redirect to={start} replace />
-      </Route>
+      {start !== '/' && (
+        <Route path="/">
+          <Redirect to={start} replace />
+        </Route>
+      )}
       <Route path="/sign-in" component={SignIn} />
       {places.map(({ path, view }) => (
         <Route key={path} path={path} component={view} />

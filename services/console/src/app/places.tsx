@@ -13,6 +13,13 @@ import {
   IconUsers,
   IconHeadset,
   IconPhoneCall,
+  IconBell,
+  IconCalendarEvent,
+  IconClipboardList,
+  IconFileSearch,
+  IconHeartHandshake,
+  IconHome,
+  IconMessage2Plus,
   type TablerIcon,
 } from '@tabler/icons-react';
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
@@ -46,9 +53,44 @@ const desk: readonly Role[] = ['hotline-clerk'];
 const cases = later(() => import('../pages/cases'));
 const oneCase = later(() => import('../pages/case'));
 const calls = later(() => import('../pages/desk-calls'));
+const ask = later(() => import('../pages/ask'));
+const my = later(() => import('../pages/my'));
 
 /** In the order of the menu. The first that is somebody's is where they begin. */
 export const places: readonly Place[] = [
+  {
+    path: '/',
+    name: 'start',
+    icon: IconHome,
+    of: 'anybody',
+    view: later(() => import('../pages/start')),
+  },
+  { path: '/ask', name: 'ask', icon: IconMessage2Plus, of: 'anybody', view: ask },
+  { path: '/ask/:item', name: 'ask', icon: IconMessage2Plus, of: 'anybody', isInner: true, view: ask },
+  {
+    path: '/asked',
+    name: 'ask',
+    icon: IconMessage2Plus,
+    of: 'anybody',
+    isInner: true,
+    view: later(() => import('../pages/ask/sent')),
+  },
+  { path: '/my', name: 'my', icon: IconFileSearch, of: 'anybody', view: my },
+  { path: '/my/:number', name: 'my', icon: IconFileSearch, of: 'anybody', isInner: true, view: my },
+  {
+    path: '/days',
+    name: 'days',
+    icon: IconCalendarEvent,
+    of: 'anybody',
+    view: later(() => import('../pages/days')),
+  },
+  {
+    path: '/promises',
+    name: 'promises',
+    icon: IconHeartHandshake,
+    of: 'anybody',
+    view: later(() => import('../pages/promises')),
+  },
   {
     path: '/waiting',
     name: 'waiting',
