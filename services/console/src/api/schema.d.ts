@@ -257,6 +257,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{caseId}/clocks/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the deadlines of a case were counted
+         * @description Every clock of the case as of now: since when it runs, by when it is due, and in between every stretch of time in order, whether it counts, and why (`why`, and `text` in the language of the reader; `name` is that of a holiday). In hours what counts is together `amount`; in days, as many intervals count. `because` and `since` say whether it is due by its first terms or by a correction or a merger since. A moment that was set and not counted has one interval `set-moment`, and neither `unit` nor `amount`. For whoever may read the timeline of the case.
+         *
+         *     For: grid-leader (area, helps); village-committee (area, helps); community-secretary (area, unplaced, helps); town-leader (area, unplaced, helps); hotline-clerk (town); auditor (town); operator (town); integrator (town); mediator (area); verifier (area); grid-member (area, held, helps); office-member (held, helps); helper (helps).
+         */
+        get: operations["Clocks.explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{caseId}/close": {
         parameters: {
             query?: never;
@@ -444,7 +466,7 @@ export interface paths {
          * Read what speaks for an exemption
          * @description What was said for it, and in an appeal; `null`: nothing, or it is erased. Each reading is on record.
          *
-         *     For: grid-leader (area); village-committee (area); community-secretary (area); town-leader (area); hotline-clerk (town); auditor (town); grid-member (area).
+         *     For: grid-leader (area); village-committee (area); community-secretary (area, elsewhere); town-leader (area); hotline-clerk (town); grid-member (area); office-member (held); auditor (town).
          */
         get: operations["Exemptions.words"];
         put?: never;
@@ -1219,6 +1241,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/disputes/{dispute}/mediators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who may mediate a dispute
+         * @description The roster of its area: how many disputes each has, and who is near to a party.
+         *
+         *     For: village-committee (area); community-secretary (area).
+         */
+        get: operations["Parties.mediators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/disputes/{dispute}/parties": {
         parameters: {
             query?: never;
@@ -1668,9 +1712,9 @@ export interface paths {
         };
         /**
          * List exemptions
-         * @description Those that stand so; without `state` those that wait for a decision. Whoever answers for a part of the town sees that part.
+         * @description Those that stand so; without `state` those that wait for a decision. Whoever answers for a part of the town sees that part, a secretary those of other communities, too, about which they decide, and a member of an office those of their offices.
          *
-         *     For: grid-leader (area); village-committee (area); community-secretary (area); town-leader (area); hotline-clerk (town); auditor (town); operator (town); grid-member (area).
+         *     For: grid-leader (area); village-committee (area); community-secretary (area, elsewhere); town-leader (area); hotline-clerk (town); grid-member (area); office-member (held); auditor (town); operator (town).
          */
         get: operations["Exemptions.list"];
         put?: never;
@@ -2213,6 +2257,28 @@ export interface paths {
          *     For: mediator (area, held); grid-leader (area); village-committee (area); community-secretary (area); town-leader (area).
          */
         get: operations["Calendar.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mediation-calendar/homes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List where sessions are held
+         * @description The homes that the town pack names, by the ids that sessions name them by.
+         *
+         *     For: mediator (area, held); grid-leader (area); village-committee (area); community-secretary (area); town-leader (area).
+         */
+        get: operations["Calendar.homes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2842,9 +2908,9 @@ export interface paths {
         };
         /**
          * Read the rates of a period
-         * @description By area (each with all that lies in it), office, menu item, channel or net, of cycles that ended from `from` on and before `to` (days of the town, or moments); what goes on and is late counts since it was late first. Rates are shares between 0 and 1, `null` where there is nothing to tell. Whoever answers for a part of the town sees that part.
+         * @description By area (each with all that lies in it), office, menu item, channel or net, of cycles that ended from `from` on and before `to` (days of the town, or moments); what goes on and is late counts since it was late first. Rates are shares between 0 and 1, `null` where there is nothing to tell. Whoever answers for a part of the town sees that part, and a member of an office what their offices had, without ranks.
          *
-         *     For: grid-leader (area); village-committee (area); community-secretary (area); town-leader (area); hotline-clerk (town); auditor (town); operator (town); grid-member (area); verifier (area).
+         *     For: grid-leader (area); village-committee (area); community-secretary (area); town-leader (area); hotline-clerk (town); auditor (town); operator (town); grid-member (area); verifier (area); office-member (held).
          */
         get: operations["Rates.list"];
         put?: never;
@@ -2866,7 +2932,7 @@ export interface paths {
          * List the cases behind a figure
          * @description The cycles that count in a period, newest first, with what each adds to every rate; only those that count for a `measure` (response, resolution, satisfaction, onTime), and with `missed=true` only those that lower it.
          *
-         *     For: grid-leader (area); village-committee (area); community-secretary (area); town-leader (area); hotline-clerk (town); auditor (town); operator (town); grid-member (area); verifier (area).
+         *     For: grid-leader (area); village-committee (area); community-secretary (area); town-leader (area); hotline-clerk (town); auditor (town); operator (town); grid-member (area); verifier (area); office-member (held).
          */
         get: operations["Rates.cases"];
         put?: never;
@@ -2888,7 +2954,7 @@ export interface paths {
          * Write the report of a month
          * @description Every area with its rates raw and adjusted, the score and by which weights, as CSV in UTF-8 with a byte order mark, in the language of the reader. What a spreadsheet would take for a formula begins with an apostrophe.
          *
-         *     For: grid-leader (area); village-committee (area); community-secretary (area); town-leader (area); hotline-clerk (town); auditor (town); operator (town); grid-member (area); verifier (area).
+         *     For: grid-leader (area); village-committee (area); community-secretary (area); town-leader (area); hotline-clerk (town); auditor (town); operator (town); grid-member (area); verifier (area); office-member (held).
          */
         get: operations["Rates.report"];
         put?: never;
@@ -3397,6 +3463,13 @@ export interface components {
             verdict: components["schemas"]["Verdict"] | null;
             reportedBy?: string;
         };
+        ClocksExplained: {
+            /** Format: uuid */
+            caseId: string;
+            number: string;
+            asOf: components["schemas"]["TownTime"];
+            clocks: components["schemas"]["ExplainedClock"][];
+        };
         ClosingLetter: {
             number: string;
             cycle: number;
@@ -3404,6 +3477,15 @@ export interface components {
                 en: string;
                 zh: string;
             };
+        };
+        CountedInterval: {
+            from: components["schemas"]["TownTime"];
+            to: components["schemas"]["TownTime"];
+            counts: boolean;
+            /** @enum {string} */
+            why: "working-hours" | "around-the-clock" | "working-day" | "calendar-day" | "make-up-day" | "part-of-day" | "outside-hours" | "rest-day" | "holiday" | "paused" | "start-day" | "rolled-forward" | "set-moment" | "rules-unknown";
+            name?: string;
+            text: string;
         };
         DeadLetter: {
             id: string;
@@ -3430,7 +3512,7 @@ export interface components {
                 /** Format: uuid */
                 caseId: string;
                 /** @enum {string} */
-                what: "take" | "finish" | "contact" | "report" | "help" | "decide" | "verify" | "call-back" | "conclude" | "escalation" | "warning" | "changed" | "unhelped" | "addition" | "mediate" | "assign" | "challenge" | "promise" | "danger";
+                what: "take" | "finish" | "contact" | "report" | "help" | "decide" | "verify" | "call-back" | "conclude" | "exempt" | "settle-exemption" | "escalation" | "warning" | "changed" | "unhelped" | "addition" | "mediate" | "assign" | "challenge" | "session" | "invite" | "promise" | "danger";
                 whatName: string;
             }[];
             at: components["schemas"]["TownTime"];
@@ -3776,6 +3858,19 @@ export interface components {
             evidence: string | null;
             appeal: string | null;
         };
+        ExplainedClock: {
+            name: string;
+            startedAt: components["schemas"]["TownTime"];
+            due: components["schemas"]["TownTime"];
+            /** @enum {string} */
+            state: "running" | "met" | "breached" | "cancelled";
+            /** @enum {string} */
+            because: "started" | "merged" | "reclassified";
+            since: components["schemas"]["TownTime"];
+            unit: ("working-second" | "working-minute" | "working-hour" | "working-day" | "calendar-day" | "hour") | null;
+            amount: number | null;
+            intervals: components["schemas"]["CountedInterval"][];
+        };
         Feedback: {
             /** Format: uuid */
             caseId: string;
@@ -3840,7 +3935,7 @@ export interface components {
             /** @enum {string} */
             kind: "decide" | "inform";
             /** @enum {string} */
-            what: "take" | "finish" | "contact" | "report" | "help" | "decide" | "verify" | "call-back" | "conclude" | "escalation" | "warning" | "changed" | "unhelped" | "addition" | "mediate" | "assign" | "challenge" | "promise" | "danger";
+            what: "take" | "finish" | "contact" | "report" | "help" | "decide" | "verify" | "call-back" | "conclude" | "exempt" | "settle-exemption" | "escalation" | "warning" | "changed" | "unhelped" | "addition" | "mediate" | "assign" | "challenge" | "session" | "invite" | "promise" | "danger";
             whatName: string;
             why: string;
             whyName: string;
@@ -3993,6 +4088,14 @@ export interface components {
             attribution: string;
             /** @enum {string} */
             datum: "wgs84" | "gcj02";
+        };
+        MediationHome: {
+            id: string;
+            name: {
+                zh: string;
+                en: string;
+            };
+            area: string;
         };
         MediationSession: {
             /** Format: uuid */
@@ -4474,6 +4577,12 @@ export interface components {
         };
         /** @enum {string} */
         Role: "resident" | "hotline-clerk" | "grid-member" | "grid-leader" | "village-committee" | "community-secretary" | "town-leader" | "office-member" | "mediator" | "verifier" | "helper" | "auditor" | "operator" | "integrator";
+        RosteredMediator: {
+            mediator: string;
+            name: string | null;
+            load: number;
+            isRelated: boolean;
+        };
         RowOutcome: {
             /** Format: uuid */
             caseId: string;
@@ -6480,6 +6589,128 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedFormat"];
             422: components["responses"]["KeyUsedBefore"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Bug"];
+            503: components["responses"]["NotAvailable"];
+            default: components["responses"]["BeforeRoute"];
+        };
+    };
+    "Clocks.explain": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Wait a moment until this position of a service shows.
+                 * @example intake:7
+                 */
+                "mulin-after"?: string;
+            };
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How the deadlines of a case were counted */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "mulin-behind": components["headers"]["mulin-behind"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "caseId": "95cf39fa-cdbe-862d-b0af-f9349c54dfd5",
+                     *       "number": "mu-2026-000417",
+                     *       "asOf": "2026-03-02T11:40:00+08:00",
+                     *       "clocks": [
+                     *         {
+                     *           "name": "complete/1",
+                     *           "startedAt": "2026-03-02T11:30:00+08:00",
+                     *           "due": "2026-03-02T14:30:00+08:00",
+                     *           "state": "running",
+                     *           "because": "started",
+                     *           "since": "2026-03-02T11:30:00+08:00",
+                     *           "unit": "working-hour",
+                     *           "amount": 1,
+                     *           "intervals": [
+                     *             {
+                     *               "from": "2026-03-02T11:30:00+08:00",
+                     *               "to": "2026-03-02T12:00:00+08:00",
+                     *               "counts": true,
+                     *               "why": "working-hours",
+                     *               "text": "Working hours: they count."
+                     *             },
+                     *             {
+                     *               "from": "2026-03-02T12:00:00+08:00",
+                     *               "to": "2026-03-02T14:00:00+08:00",
+                     *               "counts": false,
+                     *               "why": "outside-hours",
+                     *               "text": "Outside working hours: not counted."
+                     *             },
+                     *             {
+                     *               "from": "2026-03-02T14:00:00+08:00",
+                     *               "to": "2026-03-02T14:30:00+08:00",
+                     *               "counts": true,
+                     *               "why": "working-hours",
+                     *               "text": "Working hours: they count."
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClocksExplained"];
+                };
+            };
+            /** @description Malformed: malformed, nul-in-text, broken-text, mulin-after-malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mulin:problem:malformed",
+                     *       "title": "Malformed",
+                     *       "status": 400,
+                     *       "detail": "Malformed",
+                     *       "code": "malformed",
+                     *       "instance": "/api/v1/cases"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "malformed" | "nul-in-text" | "broken-text" | "mulin-after-malformed";
+                    };
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            /** @description Not found: case-unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mulin:problem:case-unknown",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "Not found",
+                     *       "code": "case-unknown",
+                     *       "instance": "/api/v1/cases"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "case-unknown";
+                    };
+                };
+            };
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Bug"];
             503: components["responses"]["NotAvailable"];
@@ -11843,7 +12074,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Not found: dispute-unknown, party-unknown */
+            /** @description Not found: dispute-unknown, party-unknown, term-unknown */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11861,11 +12092,11 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code: "dispute-unknown" | "party-unknown";
+                        code: "dispute-unknown" | "party-unknown" | "term-unknown";
                     };
                 };
             };
-            /** @description Refused: dispute-over, no-agreement-drafted, agreement-not-in-effect, term-unknown, term-performed, term-not-due */
+            /** @description Refused: dispute-over, no-agreement-drafted, agreement-not-in-effect, term-performed, term-not-due */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11883,7 +12114,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code: "dispute-over" | "no-agreement-drafted" | "agreement-not-in-effect" | "term-unknown" | "term-performed" | "term-not-due";
+                        code: "dispute-over" | "no-agreement-drafted" | "agreement-not-in-effect" | "term-performed" | "term-not-due";
                     };
                 };
             };
@@ -12020,7 +12251,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Not found: dispute-unknown, party-unknown */
+            /** @description Not found: dispute-unknown, party-unknown, danger-unknown */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12038,11 +12269,11 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code: "dispute-unknown" | "party-unknown";
+                        code: "dispute-unknown" | "party-unknown" | "danger-unknown";
                     };
                 };
             };
-            /** @description Refused: dispute-over, danger-unknown, danger-acknowledged */
+            /** @description Refused: dispute-over, danger-acknowledged */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12060,7 +12291,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code: "dispute-over" | "danger-unknown" | "danger-acknowledged";
+                        code: "dispute-over" | "danger-acknowledged";
                     };
                 };
             };
@@ -13136,6 +13367,121 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedFormat"];
             422: components["responses"]["KeyUsedBefore"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Bug"];
+            503: components["responses"]["NotAvailable"];
+            default: components["responses"]["BeforeRoute"];
+        };
+    };
+    "Parties.mediators": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Wait a moment until this position of a service shows.
+                 * @example intake:7
+                 */
+                "mulin-after"?: string;
+            };
+            path: {
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List who may mediate a dispute */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "mulin-behind": components["headers"]["mulin-behind"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "mediator": "mediator@mu",
+                     *           "name": "唐静",
+                     *           "load": 3,
+                     *           "isRelated": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["RosteredMediator"][];
+                    };
+                };
+            };
+            /** @description Malformed: malformed, nul-in-text, broken-text, mulin-after-malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mulin:problem:malformed",
+                     *       "title": "Malformed",
+                     *       "status": 400,
+                     *       "detail": "Malformed",
+                     *       "code": "malformed",
+                     *       "instance": "/api/v1/cases"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "malformed" | "nul-in-text" | "broken-text" | "mulin-after-malformed";
+                    };
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            /** @description Not allowed: not-allowed, area-missing, not-your-area, cross-site, not-your-dispute */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mulin:problem:not-allowed",
+                     *       "title": "Not allowed",
+                     *       "status": 403,
+                     *       "detail": "Not allowed",
+                     *       "code": "not-allowed",
+                     *       "instance": "/api/v1/cases"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "not-allowed" | "area-missing" | "not-your-area" | "cross-site" | "not-your-dispute";
+                    };
+                };
+            };
+            /** @description Not found: dispute-unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mulin:problem:dispute-unknown",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "Not found",
+                     *       "code": "dispute-unknown",
+                     *       "instance": "/api/v1/cases"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "dispute-unknown";
+                    };
+                };
+            };
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Bug"];
             503: components["responses"]["NotAvailable"];
@@ -14989,7 +15335,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Not found: dispute-unknown, party-unknown */
+            /** @description Not found: dispute-unknown, party-unknown, session-unknown */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15007,11 +15353,11 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code: "dispute-unknown" | "party-unknown";
+                        code: "dispute-unknown" | "party-unknown" | "session-unknown";
                     };
                 };
             };
-            /** @description Refused: dispute-over, consent-missing, no-mediator-yet, session-past, session-backwards, session-unknown, session-not-planned, doubly-booked, place-unknown */
+            /** @description Refused: dispute-over, consent-missing, no-mediator-yet, session-past, session-backwards, session-not-planned, doubly-booked, place-unknown */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15029,7 +15375,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code: "dispute-over" | "consent-missing" | "no-mediator-yet" | "session-past" | "session-backwards" | "session-unknown" | "session-not-planned" | "doubly-booked" | "place-unknown";
+                        code: "dispute-over" | "consent-missing" | "no-mediator-yet" | "session-past" | "session-backwards" | "session-not-planned" | "doubly-booked" | "place-unknown";
                     };
                 };
             };
@@ -15161,7 +15507,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Not found: dispute-unknown, party-unknown */
+            /** @description Not found: dispute-unknown, party-unknown, session-unknown */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15179,11 +15525,11 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code: "dispute-unknown" | "party-unknown";
+                        code: "dispute-unknown" | "party-unknown" | "session-unknown";
                     };
                 };
             };
-            /** @description Refused: dispute-over, session-unknown, session-not-planned */
+            /** @description Refused: dispute-over, session-not-planned */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15201,7 +15547,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code: "dispute-over" | "session-unknown" | "session-not-planned";
+                        code: "dispute-over" | "session-not-planned";
                     };
                 };
             };
@@ -15340,7 +15686,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Not found: dispute-unknown, party-unknown */
+            /** @description Not found: dispute-unknown, party-unknown, session-unknown */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15358,11 +15704,11 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code: "dispute-unknown" | "party-unknown";
+                        code: "dispute-unknown" | "party-unknown" | "session-unknown";
                     };
                 };
             };
-            /** @description Refused: dispute-over, session-unknown, session-not-planned, session-not-begun */
+            /** @description Refused: dispute-over, session-not-planned, session-not-begun */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15380,7 +15726,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code: "dispute-over" | "session-unknown" | "session-not-planned" | "session-not-begun";
+                        code: "dispute-over" | "session-not-planned" | "session-not-begun";
                     };
                 };
             };
@@ -15522,7 +15868,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Not found: dispute-unknown, party-unknown */
+            /** @description Not found: dispute-unknown, party-unknown, session-unknown */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15540,11 +15886,11 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code: "dispute-unknown" | "party-unknown";
+                        code: "dispute-unknown" | "party-unknown" | "session-unknown";
                     };
                 };
             };
-            /** @description Refused: dispute-over, consent-missing, no-mediator-yet, session-past, session-backwards, session-unknown, session-not-planned, doubly-booked, place-unknown */
+            /** @description Refused: dispute-over, consent-missing, no-mediator-yet, session-past, session-backwards, session-not-planned, doubly-booked, place-unknown */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15562,7 +15908,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code: "dispute-over" | "consent-missing" | "no-mediator-yet" | "session-past" | "session-backwards" | "session-unknown" | "session-not-planned" | "doubly-booked" | "place-unknown";
+                        code: "dispute-over" | "consent-missing" | "no-mediator-yet" | "session-past" | "session-backwards" | "session-not-planned" | "doubly-booked" | "place-unknown";
                     };
                 };
             };
@@ -19660,6 +20006,78 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code: "malformed" | "nul-in-text" | "broken-text" | "mulin-after-malformed" | "unknown-parameter" | "malformed-cursor";
+                    };
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Bug"];
+            503: components["responses"]["NotAvailable"];
+            default: components["responses"]["BeforeRoute"];
+        };
+    };
+    "Calendar.homes": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Wait a moment until this position of a service shows.
+                 * @example intake:7
+                 */
+                "mulin-after"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List where sessions are held */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "mulin-behind": components["headers"]["mulin-behind"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "home",
+                     *           "name": {
+                     *             "zh": "牟邻之家",
+                     *             "en": "Mu neighbours’ home"
+                     *           },
+                     *           "area": "mu/dongguan"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["MediationHome"][];
+                    };
+                };
+            };
+            /** @description Malformed: malformed, nul-in-text, broken-text, mulin-after-malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mulin:problem:malformed",
+                     *       "title": "Malformed",
+                     *       "status": 400,
+                     *       "detail": "Malformed",
+                     *       "code": "malformed",
+                     *       "instance": "/api/v1/cases"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "malformed" | "nul-in-text" | "broken-text" | "mulin-after-malformed";
                     };
                 };
             };

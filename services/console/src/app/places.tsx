@@ -1,6 +1,13 @@
 /** Every page of the console: where it is, whose it is, and what it shows. */
 import type { Role } from '@mulin/kernel';
-import { IconAlarm, IconBell, IconClipboardList, type TablerIcon } from '@tabler/icons-react';
+import {
+  IconAlarm,
+  IconBell,
+  IconCalendar,
+  IconClipboardList,
+  IconScale,
+  type TablerIcon,
+} from '@tabler/icons-react';
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
 import type { Say } from './texts';
 import type { useShellTexts } from './shell-texts';
@@ -30,6 +37,8 @@ const field: readonly Role[] = ['grid-member', 'office-member', 'helper', 'verif
 const desk: readonly Role[] = ['hotline-clerk'];
 
 const cases = later(() => import('../pages/cases'));
+const disputes = later(() => import('../pages/disputes'));
+const oneDispute = later(() => import('../pages/dispute'));
 const oneCase = later(() => import('../pages/case'));
 
 /** In the order of the menu. The first that is somebody's is where they begin. */
@@ -62,6 +71,36 @@ export const places: readonly Place[] = [
     icon: IconAlarm,
     of: [...leaders, ...desk, ...examiners],
     view: later(() => import('../pages/late')),
+  },
+  {
+    path: '/disputes',
+    name: 'disputes',
+    icon: IconScale,
+    of: ['mediator', ...desk, ...leaders, ...examiners],
+    view: disputes,
+  },
+  {
+    path: '/disputes/new',
+    name: 'disputes',
+    icon: IconScale,
+    of: 'anybody',
+    isInner: true,
+    view: later(() => import('../pages/dispute-new')),
+  },
+  {
+    path: '/disputes/:number',
+    name: 'disputes',
+    icon: IconScale,
+    of: 'anybody',
+    isInner: true,
+    view: oneDispute,
+  },
+  {
+    path: '/calendar',
+    name: 'calendar',
+    icon: IconCalendar,
+    of: ['mediator', ...leaders],
+    view: later(() => import('../pages/calendar')),
   },
 ];
 
