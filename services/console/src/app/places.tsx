@@ -4,7 +4,9 @@ import {
   IconAlarm,
   IconBell,
   IconCalendar,
+  IconCalendarEvent,
   IconClipboardList,
+  IconHeartHandshake,
   IconScale,
   type TablerIcon,
 } from '@tabler/icons-react';
@@ -101,6 +103,36 @@ export const places: readonly Place[] = [
     icon: IconCalendar,
     of: ['mediator', ...leaders],
     view: later(() => import('../pages/calendar')),
+  },
+  {
+    path: '/interviews',
+    name: 'interviews',
+    icon: IconCalendarEvent,
+    of: [...desk, 'community-secretary', 'town-leader'],
+    view: later(() => import('../pages/interviews')),
+  },
+  {
+    path: '/interviews/:day',
+    name: 'interviews',
+    icon: IconCalendarEvent,
+    of: 'anybody',
+    isInner: true,
+    view: later(() => import('../pages/interview-day')),
+  },
+  {
+    path: '/promises/board',
+    name: 'promiseBoard',
+    icon: IconHeartHandshake,
+    of: [...leaders, ...desk, 'mediator', ...field, ...examiners],
+    view: later(() => import('../pages/promise-board')),
+  },
+  {
+    path: '/promises/:promise',
+    name: 'promiseBoard',
+    icon: IconHeartHandshake,
+    of: 'anybody',
+    isInner: true,
+    view: later(() => import('../pages/promise')),
   },
 ];
 
