@@ -121,6 +121,33 @@ const matrix: Readonly<Record<string, Row>> = {
       ...both('grid-member', 'community-secretary', 'helper'),
     ],
   },
+  'get /api/v1/cases/alike': {
+    ...at('/api/v1/cases/alike?menuItem=sanitation&grid=hetou-1-a'),
+    always: [
+      desk,
+      'town-leader',
+      'auditor',
+      'operator',
+      holder,
+      link,
+      ...near(...leaders, 'grid-member', 'mediator', 'verifier'),
+    ],
+    // Ten at most: of the many here not always the one that was asked with.
+    isDone: ({ body }) => Array.isArray(body['items']) && body['items'].length > 0,
+  },
+  'get /api/v1/load': {
+    ...at('/api/v1/load?by=area'),
+    always: [
+      desk,
+      'town-leader',
+      'auditor',
+      'operator',
+      holder,
+      link,
+      ...near(...leaders, 'grid-member', 'mediator', 'verifier'),
+    ],
+    isDone: ({ body }) => Array.isArray(body['places']) && body['places'].length > 0,
+  },
   'get /api/v1/cases': {
     ...at('/api/v1/cases?limit=500'),
     always: [
@@ -321,6 +348,18 @@ const matrix: Readonly<Record<string, Row>> = {
   },
   'get /api/v1/rates/report': {
     ...at('/api/v1/rates/report?month=2026-02'),
+    always: [
+      desk,
+      'town-leader',
+      'auditor',
+      'operator',
+      'office-member',
+      holder,
+      ...both(...leaders, 'grid-member', 'verifier'),
+    ],
+  },
+  'get /api/v1/rates/report.pdf': {
+    ...at('/api/v1/rates/report.pdf?month=2026-02'),
     always: [
       desk,
       'town-leader',
@@ -570,8 +609,10 @@ const matrix: Readonly<Record<string, Row>> = {
 
 /** These say nothing of anybody. */
 const open = [
+  'get /api/v1/demo/accounts',
   'get /api/v1/grids',
   'get /api/v1/menu',
+  'get /api/v1/promised-time',
   'get /api/v1/town',
   'get /docs',
   'get /health/live',
@@ -579,6 +620,7 @@ const open = [
   'get /metrics',
   'get /openapi.json',
   'post /api/v1/case-access',
+  'post /api/v1/demo/sessions',
   'post /api/v1/sessions',
 ];
 

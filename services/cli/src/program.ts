@@ -84,7 +84,7 @@ const ratesCommands = ({ ofTown, program, texts }: Declaring) => {
     .option('--to <day>', rates.options.until)
     .option('--by <what>', rates.options.by)
     .option('--month <month>', rates.options.month)
-    .option('--format <csv>', rates.options.format)
+    .option('--format <format>', rates.options.format)
     .option('--out <file>', rates.options.out);
 };
 

@@ -1,38 +1,39 @@
-/** What somebody has written and not sent: it stays with the tab, through a refusal, a reload and the back button. */
-import { useState } from 'react';
+/** What somebody is writing, kept in this tab until it is sent: a reload or a lost session takes nothing away. */
+import { useCallback, useState } from 'react';
+import { useSession } from '../api/session';
 
-const stored = <Value>(name: string, first: Value): Value => {
-  try {
-    const kept = sessionStorage.getItem(name);
-    return kept === null ? first : (JSON.parse(kept) as Value); // only this hook writes it
-  } catch {
-    return first;
-  }
-};
-
-const keep = (name: string, value: unknown): void => {
-  try {
-    if (value === null) sessionStorage.removeItem(name);
-    else sessionStorage.setItem(name, JSON.stringify(value));
-  } catch {
-    // A browser that keeps nothing: it lasts as long as the page.
-  }
-};
-
-/** @returns what is written, how to change it, and how to forget it once it was sent. */
-export const useDraft = <Value>(
-  about: string,
-  first: Value,
-): readonly [Value, (value: Value) => void, () => void] => {
-  const name = `mulin-draft-${about}`;
-  const [value, setValue] = useState(() => stored(name, first));
-  const change = (next: Value) => {
-    keep(name, next);
-    setValue(next);
+/** @returns the draft, how to change it, and how to begin anew. It is shown to the account alone that wrote it. */
+export const useDraft = <Draft extends object>(name: string, empty: Draft) => {
+  const account = useSession()?.account ?? '';
+  const key = `mulin-draft:${name}`;
+  const [draft, setDraft] = useState<Draft>(() => {
+    try {
+      const kept: unknown = JSON.parse(sessionStorage.getItem(key) ?? 'null');
+      const { by, it } = (kept ?? {}) as { by?: string; it?: Partial<Draft> }; // we wrote it
+      return by === account ? { ...empty, ...it } : empty;
+    } catch {
+      return empty; // a browser that keeps nothing
+    }
+  });
+  const keep = (it: Draft) => {
+    try {
+      sessionStorage.setItem(key, JSON.stringify({ by: account, it }));
+    } catch {
+      // It lasts as long as the page.
+    }
   };
-  const forget = () => {
-    keep(name, null);
-    setValue(first);
-  };
-  return [value, change, forget];
+  const change = (some: Partial<Draft>) =>
+    setDraft((before) => {
+      const after = { ...before, ...some };
+      keep(after);
+      return after;
+    });
+  const clear = useCallback(
+    (kept: Partial<Draft> = {}) => {
+      sessionStorage.removeItem(key);
+      setDraft({ ...empty, ...kept });
+    },
+    [key, empty],
+  );
+  return { draft, change, clear };
 };

@@ -175,5 +175,18 @@ export const reporting: Operation = {
   answer: z.string(),
   example: '\ufeffRates of 2026-10\r\nunit,level,path,…\r\n',
   media: 'text/csv',
-  refusals: { 400: ['area-unknown'], 403: ['not-your-area'] },
+  refusals: { 400: ['area-unknown', 'no-such-moment'], 403: ['not-your-area'] },
+};
+
+export const printing: Operation = {
+  tag,
+  summary: { en: 'Print the report of a month', zh: '打印“三率”月报' },
+  description: {
+    en: 'The figures of the CSV as a PDF on A4, in the language of the reader: raw, and after exemptions with score and rank, each with how many it is of. Below 30 cases in one of the three there is an interval instead of a rank.',
+    zh: '以 `PDF`（`A4`）给出与 `CSV` 相同的数值，语言随读者：原始值，以及剔除后的值、综合得分与名次，均注明基数。任一率基数不足 30 件的，以置信区间代替名次。',
+  },
+  answer: z.string().meta({ format: 'binary' }),
+  example: '%PDF-1.7',
+  media: 'application/pdf',
+  refusals: { 400: ['area-unknown', 'no-such-moment'], 403: ['not-your-area'] },
 };

@@ -1,3 +1,4 @@
+import { printDocument } from '@mulin/documents';
 import type { Actor, LocalizedText } from '@mulin/kernel';
 import {
   answer,
@@ -13,12 +14,14 @@ import { Inject } from '@nestjs/common';
 import type { z } from 'zod';
 import { DEPENDENCIES, type Dependencies } from '../dependencies.js';
 import { csvOf } from '../queries/rates/csv.js';
-import { areaFor, monthOf, periodOf } from '../queries/rates/period.js';
+import { areaFor, periodOf } from '../queries/rates/period.js';
+import { monthlyRates } from '../queries/rates/monthly-rates.js';
+import { printedReport } from '../queries/rates/printed.js';
 import { behind, ratedCase } from '../queries/rates/rated-cases.js';
 import { inPeriod, ratesBy } from '../queries/rates/rates-by.js';
 import { reportOf } from '../queries/rates/report.js';
 import { officesFor, visibleCycles } from '../queries/rates/visible-cycles.js';
-import { ListRatedCases, ListRates, ReportRates } from './rate-bodies.js';
+import { ListRatedCases, ListRates, PrintRates, ReportRates } from './rate-bodies.js';
 import * as Api from './rate-operations.js';
 
 @Controller('api/v1/rates')
@@ -45,9 +48,23 @@ export class RatesController {
     @Query({ schema: ReportRates }) { month, area: wanted }: z.infer<typeof ReportRates>,
   ) {
     const area = await areaFor(this.deps, actor, wanted);
-    const span = { offices: officesFor(this.deps, actor), ...monthOf(this.deps.zone, month) };
-    const rates = await ratesBy(this.deps, { by: 'area', area, ...span });
-    return answer(csvOf(reportOf(month, rates), language), { media: 'text/csv; charset=utf-8' });
+    const monthly = await monthlyRates(this.deps, { month, area, offices: officesFor(this.deps, actor) });
+    return answer(csvOf(reportOf(monthly), language), { media: 'text/csv; charset=utf-8' });
+  }
+
+  /** The same month on paper. */
+  @Get('report.pdf')
+  @RequiresRight('rate.read')
+  @Answers(Api.printing)
+  async print(
+    @CurrentActor() actor: Actor,
+    @Language() language: keyof LocalizedText,
+    @Query({ schema: PrintRates }) { month, area: wanted }: z.infer<typeof PrintRates>,
+  ) {
+    const area = await areaFor(this.deps, actor, wanted);
+    const monthly = await monthlyRates(this.deps, { month, area, offices: officesFor(this.deps, actor) });
+    const { bytes } = await printDocument(printedReport(monthly, language));
+    return answer(Buffer.from(bytes), { media: 'application/pdf' });
   }
 
   /** Every figure opens to its cases. */

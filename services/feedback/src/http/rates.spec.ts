@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Actor, type Area, instant, type Role, uuidOf } from '@mulin/kernel';
 import { memoryPlatform, openService } from '@mulin/service';
-import { sample } from '@mulin/testing';
+import { readPdf, sample } from '@mulin/testing';
 import { FEEDBACK, FeedbackModule } from '../index.js';
 import { area, content, terms } from '../domain/a-case.testing.js';
 
@@ -125,6 +125,14 @@ const ratesOf = async (who: string, query = '') => {
   );
 };
 
+const printed = async (who: string, language: string) => {
+  const response = await fetch(`${opened.url}/api/v1/rates/report.pdf?month=2026-10`, {
+    headers: { authorization: `Bearer ${who}`, 'accept-language': language },
+  });
+  const read = await readPdf(new Uint8Array(await response.arrayBuffer()));
+  return { type: response.headers.get('content-type'), ...read };
+};
+
 beforeAll(async () => {
   const { url, close } = await openService(memory.platform, {
     modules: [FeedbackModule.with(rules)],
@@ -219,8 +227,33 @@ describe('Rates', () => {
     const bytes = Buffer.from(await response.arrayBuffer());
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const lines = bytes.toString('utf8').split('\r\n');
-    expect(lines[2]).toMatch(/^东关社区,社区,mu\/dongguan,3,6,4,2,66\.67%,/);
-    expect(refusal(await call('auditor', 'rates/report?month=2026-13'))).toBe('400 malformed');
+    expect(lines[2]).toMatch(/^东关社区,社区,mu\/dongguan,3,3,6,4,2,66\.67%,/);
+    expect(lines).toContainEqual(expect.stringMatching(/^"?数据截至 2026-10-20 09:00，/));
+  });
+
+  test('of a month come on paper with the same figures, in the language of the reader', async () => {
+    const zh = await printed('secretary', 'zh-CN');
+    expect(zh).toMatchObject({ type: 'application/pdf', title: '2026年10月“三率”月报' });
+    const said = zh.texts.join('');
+    for (const it of ['数据截至 2026-10-20 09:00', '原始值', '剔除后', '东关社区', '66.67%', '4/6'])
+      expect(said).toContain(it);
+    expect(said).not.toContain('mu/beicun');
+
+    const en = await printed('auditor', 'en');
+    expect(en.title).toBe('Rates of 2026-10');
+    for (const it of ['As of 2026-10-20 09:00', 'After exemptions', 'East Gate', 'mu/beicun'])
+      expect(en.texts.join('')).toContain(it);
+  });
+
+  test.each(['report', 'report.pdf'])('of what is no month, or not theirs, are no %s', async (form) => {
+    const asked = async (query: string, who = 'auditor') =>
+      refusal(await call(who, `rates/${form}?${query}`));
+    for (const query of ['month=2026-13', 'month=October', 'month=', 'area=mu'])
+      expect({ query, answer: await asked(query) }).toEqual({ query, answer: '400 malformed' });
+    expect(await asked('month=9999-12')).toBe('400 no-such-moment');
+    expect(await asked('month=2026-10&area=mu/nowhere')).toBe('400 area-unknown');
+    expect(await asked('month=2026-10&area=mu/dongguan', 'other-secretary')).toBe('403 not-your-area');
+    expect(await asked('month=2026-10', 'wang')).toMatch(/^403 /);
   });
 
   test.each([

@@ -160,15 +160,14 @@ const OpenForm = ({ session }: Readonly<{ session: Session }>) => {
   const [, go] = useLocation();
   const [params] = useSearchParams();
   const number = params.get('case');
-  const [draft, setDraft, forget] = useDraft(`dispute-${number ?? 'new'}`, firstDraft(number, session.area));
+  const { draft, change, clear } = useDraft(`dispute-${number ?? 'new'}`, firstDraft(number, session.area));
   const [isMarked, setMarked] = useState(false);
-  const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   const open = useCommand<Draft, Opened>(
     async (wanted, header) =>
       api.POST('/api/v1/disputes', { params: { header }, body: bodyOf(wanted, await caseOf(wanted)) }),
     {
       done: (it) => {
-        forget();
+        clear();
         go(`/disputes/${encodeURIComponent(it.number)}`);
       },
     },

@@ -156,9 +156,8 @@ export const AgreementEditor = ({ close }: Readonly<{ close: () => void }>) => {
   const say = useAgreementTexts();
   const { it, file } = useHere();
   const { zone } = useTownClock();
-  const [draft, setDraft, forget] = useDraft(`${it.disputeId}-agreement`, firstDraft(it, file));
+  const { draft, change, clear } = useDraft(`${it.disputeId}-agreement`, firstDraft(it, file));
   const [isMarked, setMarked] = useState(false);
-  const change: Change = (part) => setDraft({ ...draft, ...part });
   const command = useCommand<AgreementDraft, Dispute>(
     (wanted, header) =>
       api.POST('/api/v1/disputes/{dispute}/agreement', {
@@ -167,7 +166,7 @@ export const AgreementEditor = ({ close }: Readonly<{ close: () => void }>) => {
       }),
     {
       done: () => {
-        forget();
+        clear();
         close();
       },
     },

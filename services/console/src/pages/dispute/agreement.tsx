@@ -125,7 +125,8 @@ const Standing = ({ agreement }: Readonly<{ agreement: Agreement }>) => {
   return (
     <Stack gap="sm">
       <Text size="sm" c="dimmed">
-        {say('version', { version: agreement.version })} · {say(agreement.form)}
+        {say('version', { version: agreement.version })} ·{' '}
+        {say(agreement.form === 'oral' ? 'isOral' : 'isWritten')}
         {agreement.effectAt !== null && (
           <>
             {' · '}

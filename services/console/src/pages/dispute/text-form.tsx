@@ -15,10 +15,10 @@ type Props = Readonly<{
 }>;
 
 export const TextForm = ({ label, send, draft, command, onSend, children }: Props) => {
-  const [text, setText, forget] = useDraft(draft, '');
+  const { draft: kept, change, clear } = useDraft(draft, { text: '' });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    onSend(text.trim(), forget);
+    onSend(kept.text.trim(), () => clear());
   };
   return (
     <form onSubmit={submit}>
@@ -26,8 +26,8 @@ export const TextForm = ({ label, send, draft, command, onSend, children }: Prop
         {children}
         <Textarea
           label={label}
-          value={text}
-          onChange={({ currentTarget }) => setText(currentTarget.value)}
+          value={kept.text}
+          onChange={({ currentTarget }) => change({ text: currentTarget.value })}
           minRows={3}
           autosize
           required

@@ -125,9 +125,8 @@ const Promises = ({ all, isMarked, change }: PromisesProps) => {
 export const Outcome = ({ booking, close }: Readonly<{ booking: Booking; close: () => void }>) => {
   const say = useTexts();
   const { zone } = useTownClock();
-  const [draft, setDraft, forget] = useDraft(`interview-${booking.booking}`, first);
+  const { draft, change, clear } = useDraft(`interview-${booking.booking}`, first);
   const [isMarked, setMarked] = useState(false);
-  const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   const { day, booking: id } = booking;
   const command = useCommand<Draft, Booking>(
     (wanted, header) =>
@@ -137,7 +136,7 @@ export const Outcome = ({ booking, close }: Readonly<{ booking: Booking; close: 
       }),
     {
       done: () => {
-        forget();
+        clear();
         close();
       },
     },

@@ -16,16 +16,16 @@ type Of = Readonly<{ it: Promised; close: () => void }>;
 
 const Keep = ({ it, close }: Of) => {
   const say = useTexts();
-  const [done, setDone, forget] = useDraft(`promise-${it.promiseId}-done`, '');
+  const { draft, change, clear } = useDraft(`promise-${it.promiseId}-done`, { done: '' });
   const command = useCommand<void, Promised>(
     (_, header) =>
       api.POST('/api/v1/promises/{promise}/keeping', {
         params: { path: { promise: it.promiseId }, header },
-        body: { done: done.trim() },
+        body: { done: draft.done.trim() },
       }),
     {
       done: () => {
-        forget();
+        clear();
         close();
       },
     },
@@ -39,8 +39,8 @@ const Keep = ({ it, close }: Of) => {
       <Stack>
         <Textarea
           label={say('doneLabel')}
-          value={done}
-          onChange={({ currentTarget }) => setDone(currentTarget.value)}
+          value={draft.done}
+          onChange={({ currentTarget }) => change({ done: currentTarget.value })}
           autosize
           minRows={3}
           required

@@ -16,7 +16,7 @@ type InArea = Period & Readonly<{ area: string }>;
 /** `offices`: only what these have; `null`: what anybody has. */
 type RatesWanted = InArea & Readonly<{ by: Dimension; offices: readonly string[] | null }>;
 
-type Asked = Pick<Dependencies, 'ratedCycles' | 'directory' | 'weights' | 'town' | 'now'>;
+export type Asked = Pick<Dependencies, 'ratedCycles' | 'directory' | 'weights' | 'town' | 'now'>;
 
 /** Of the whole town also what lies nowhere. */
 export const inPeriod = ({ from, to, area }: InArea, town: string): RatesWhere => ({
@@ -66,7 +66,7 @@ const nameIn = ({ directory }: Asked, by: Dimension, key: string): LocalizedText
 const peersOf = (by: Dimension, key: string): number => (by === 'area' ? key.split('/').length : 0);
 
 const scoreOf = (tally: Tally, weights: Weights): number | null =>
-  isRankable(tally) ? ratesOf(tally, weights).adjusted.score : null;
+  isRankable(tally.adjusted.shares) ? ratesOf(tally, weights).adjusted.score : null;
 
 /** 1 is the best; who has as much stands beside. `null`: too few to say. */
 const ranksOf = (by: Dimension, tallies: Tallies, weights: Weights): ReadonlyMap<string, number | null> => {
