@@ -4,11 +4,17 @@ import {
   IconAlarm,
   IconAlertTriangle,
   IconBell,
+  IconCalendar,
+  IconCalendarEvent,
   IconChartBar,
   IconClipboardList,
   IconEye,
+  IconHeadset,
+  IconHeartHandshake,
   IconHeartbeat,
   IconHistory,
+  IconPhoneCall,
+  IconScale,
   IconUserCheck,
   IconUsers,
   IconHeadset,
@@ -51,6 +57,8 @@ const field: readonly Role[] = ['grid-member', 'office-member', 'helper', 'verif
 const desk: readonly Role[] = ['hotline-clerk'];
 
 const cases = later(() => import('../pages/cases'));
+const disputes = later(() => import('../pages/disputes'));
+const oneDispute = later(() => import('../pages/dispute'));
 const oneCase = later(() => import('../pages/case'));
 const calls = later(() => import('../pages/desk-calls'));
 const ask = later(() => import('../pages/ask'));
@@ -128,6 +136,66 @@ export const places: readonly Place[] = [
     icon: IconAlarm,
     of: [...leaders, ...desk, ...examiners],
     view: later(() => import('../pages/late')),
+  },
+  {
+    path: '/disputes',
+    name: 'disputes',
+    icon: IconScale,
+    of: ['mediator', ...desk, ...leaders, ...examiners],
+    view: disputes,
+  },
+  {
+    path: '/disputes/new',
+    name: 'disputes',
+    icon: IconScale,
+    of: 'anybody',
+    isInner: true,
+    view: later(() => import('../pages/dispute-new')),
+  },
+  {
+    path: '/disputes/:number',
+    name: 'disputes',
+    icon: IconScale,
+    of: 'anybody',
+    isInner: true,
+    view: oneDispute,
+  },
+  {
+    path: '/calendar',
+    name: 'calendar',
+    icon: IconCalendar,
+    of: ['mediator', ...leaders],
+    view: later(() => import('../pages/calendar')),
+  },
+  {
+    path: '/interviews',
+    name: 'interviews',
+    icon: IconCalendarEvent,
+    of: [...desk, 'community-secretary', 'town-leader'],
+    view: later(() => import('../pages/interviews')),
+  },
+  {
+    path: '/interviews/:day',
+    name: 'interviews',
+    icon: IconCalendarEvent,
+    of: 'anybody',
+    isInner: true,
+    view: later(() => import('../pages/interview-day')),
+  },
+  {
+    path: '/promises/board',
+    name: 'promiseBoard',
+    icon: IconHeartHandshake,
+    of: [...leaders, ...desk, 'mediator', ...field, ...examiners],
+    view: later(() => import('../pages/promise-board')),
+  },
+  {
+    path: '/promises/:promise',
+    name: 'promiseBoard',
+    icon: IconHeartHandshake,
+    of: 'anybody',
+    isInner: true,
+    view: later(() => import('../pages/promise')),
   },
   {
     path: '/rates',
