@@ -4,7 +4,7 @@ import { channels } from '@mulin/contracts';
 import { Moment } from '@mulin/service';
 import { z } from 'zod';
 import type { Dependencies } from '../dependencies.js';
-import { caseStates, type CasesWhere } from '../views/cases.js';
+import { caseStates, type CasesWhere, openStates } from '../views/cases.js';
 import { toldOneself } from '../views/notices.js';
 
 const Text = z.string().trim().min(1).max(200);
@@ -24,6 +24,8 @@ export const Wanted = z.strictObject({
   net: z.enum(['life', 'production', 'commerce']).optional(),
   channel: z.enum(channels).optional(),
   state: z.enum(caseStates).optional(),
+  /** Whether the town still owes an answer, in whatever state. */
+  open: z.enum(['true', 'false']).optional(),
   /** What lies in this area, by its path. */
   area: Text.optional(),
   /** A micro-grid, by its id. */
@@ -98,6 +100,11 @@ const ofLateness = (late: Wanted['late'], now: Instant): CasesWhere => {
   return { isBreached: false, or: [{ dueAt: null }, { dueAt: { gte: now } }] };
 };
 
+const closedStates = caseStates.filter((state) => !openStates.includes(state));
+
+const ofOpenness = (open: Wanted['open']): CasesWhere =>
+  open === undefined ? {} : { state: { in: open === 'true' ? openStates : closedStates } };
+
 const ofTime = (from: string | undefined, to: string | undefined): CasesWhere => ({
   ...(from === undefined && to === undefined
     ? {}
@@ -144,6 +151,7 @@ export const whereOf = async (deps: Room, actor: Actor, wanted: Wanted): Promise
       ofNumber(wanted.number),
       ofText(deps, wanted.q),
       ofLateness(wanted.late, deps.now()),
+      ofOpenness(wanted.open),
       ofTime(wanted.from, wanted.to),
       ofHolder(actor, wanted.holder),
       await ofPhone(deps, actor, wanted),

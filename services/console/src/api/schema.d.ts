@@ -257,6 +257,28 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/cases/{caseId}/clocks/explanation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How the deadlines of a case were counted
+     * @description Every clock of the case as of now: since when it runs, by when it is due, and in between every stretch of time in order, whether it counts, and why (`why`, and `text` in the language of the reader; `name` is that of a holiday). In hours what counts is together `amount`; in days, as many intervals count. `because` and `since` say whether it is due by its first terms or by a correction or a merger since. A moment that was set and not counted has one interval `set-moment`, and neither `unit` nor `amount`. For whoever may read the timeline of the case.
+     *
+     *     For: grid-leader (area, helps); village-committee (area, helps); community-secretary (area, unplaced, helps); town-leader (area, unplaced, helps); hotline-clerk (town); auditor (town); operator (town); integrator (town); mediator (area); verifier (area); grid-member (area, held, helps); office-member (held, helps); helper (helps).
+     */
+    get: operations['Clocks.explain'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/cases/{caseId}/close': {
     parameters: {
       query?: never;
@@ -444,7 +466,7 @@ export interface paths {
      * Read what speaks for an exemption
      * @description What was said for it, and in an appeal; `null`: nothing, or it is erased. Each reading is on record.
      *
-     *     For: grid-leader (area); village-committee (area); community-secretary (area); town-leader (area); hotline-clerk (town); auditor (town); grid-member (area).
+     *     For: grid-leader (area); village-committee (area); community-secretary (area, elsewhere); town-leader (area); hotline-clerk (town); grid-member (area); office-member (held); auditor (town).
      */
     get: operations['Exemptions.words'];
     put?: never;
@@ -689,6 +711,28 @@ export interface paths {
      *     For: grid-leader (told); village-committee (told); community-secretary (told, arbiter, unplaced); town-leader (told, arbiter, unplaced); hotline-clerk (town); verifier (to-verify).
      */
     get: operations['Cases.words'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/cases/alike': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Find likely doubles
+     * @description For whoever is about to register something: open cases of the same menu item that were reported within `days` (default: 14) and lie in the micro-grid `grid`, or within 150 m of `lat` and `lon` where both are about a public place; the nearest first, ten at most, of those that the reader may find. `because` says why each may be the same. Without a place none is.
+     *
+     *     For: grid-leader (area, helps); village-committee (area, helps); community-secretary (area, helps); town-leader (area, helps); hotline-clerk (town); auditor (town); operator (town); integrator (town); mediator (area); verifier (area); grid-member (area, held, helps); office-member (held, helps); helper (helps).
+     */
+    get: operations['Alike.find'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1668,9 +1712,9 @@ export interface paths {
     };
     /**
      * List exemptions
-     * @description Those that stand so; without `state` those that wait for a decision. Whoever answers for a part of the town sees that part.
+     * @description Those that stand so; without `state` those that wait for a decision. Whoever answers for a part of the town sees that part, a secretary those of other communities, too, about which they decide, and a member of an office those of their offices.
      *
-     *     For: grid-leader (area); village-committee (area); community-secretary (area); town-leader (area); hotline-clerk (town); auditor (town); operator (town); grid-member (area).
+     *     For: grid-leader (area); village-committee (area); community-secretary (area, elsewhere); town-leader (area); hotline-clerk (town); grid-member (area); office-member (held); auditor (town); operator (town).
      */
     get: operations['Exemptions.list'];
     put?: never;
@@ -2193,6 +2237,28 @@ export interface paths {
      *     For: community-secretary (held); town-leader (held); hotline-clerk (town).
      */
     post: operations['Interviews.walkIn'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/load': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Load and lateness by place and by day
+     * @description Counts of the cases that the reader may find, in an `area` (default: the whole town). `by=area`: the areas next below it, `grid`: micro-grids, `net`: nets; of each how many are `open` now, of these `late` (a deadline was missed) and `escalated` (somebody above was told and has not answered), and how many were `closed` in the period. `id` is `null` where nobody knows the place yet. `by=day`: of each day of the town on which anything happened how many were `opened`, `closed`, and missed their first deadline (`late`). The period is days of the town, both included, 400 at most; default: the last thirty.
+     *
+     *     For: grid-leader (area, helps); village-committee (area, helps); community-secretary (area, helps); town-leader (area, helps); hotline-clerk (town); auditor (town); operator (town); integrator (town); mediator (area); verifier (area); grid-member (area, held, helps); office-member (held, helps); helper (helps).
+     */
+    get: operations['Load.count'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -2842,9 +2908,9 @@ export interface paths {
     };
     /**
      * Read the rates of a period
-     * @description By area (each with all that lies in it), office, menu item, channel or net, of cycles that ended from `from` on and before `to` (days of the town, or moments); what goes on and is late counts since it was late first. Rates are shares between 0 and 1, `null` where there is nothing to tell. Whoever answers for a part of the town sees that part.
+     * @description By area (each with all that lies in it), office, menu item, channel or net, of cycles that ended from `from` on and before `to` (days of the town, or moments); what goes on and is late counts since it was late first. Rates are shares between 0 and 1, `null` where there is nothing to tell. Whoever answers for a part of the town sees that part, and a member of an office what their offices had, without ranks.
      *
-     *     For: grid-leader (area); village-committee (area); community-secretary (area); town-leader (area); hotline-clerk (town); auditor (town); operator (town); grid-member (area); verifier (area).
+     *     For: grid-leader (area); village-committee (area); community-secretary (area); town-leader (area); hotline-clerk (town); auditor (town); operator (town); grid-member (area); verifier (area); office-member (held).
      */
     get: operations['Rates.list'];
     put?: never;
@@ -2866,7 +2932,7 @@ export interface paths {
      * List the cases behind a figure
      * @description The cycles that count in a period, newest first, with what each adds to every rate; only those that count for a `measure` (response, resolution, satisfaction, onTime), and with `missed=true` only those that lower it.
      *
-     *     For: grid-leader (area); village-committee (area); community-secretary (area); town-leader (area); hotline-clerk (town); auditor (town); operator (town); grid-member (area); verifier (area).
+     *     For: grid-leader (area); village-committee (area); community-secretary (area); town-leader (area); hotline-clerk (town); auditor (town); operator (town); grid-member (area); verifier (area); office-member (held).
      */
     get: operations['Rates.cases'];
     put?: never;
@@ -2888,9 +2954,31 @@ export interface paths {
      * Write the report of a month
      * @description Every area with its rates raw and adjusted, the score and by which weights, as CSV in UTF-8 with a byte order mark, in the language of the reader. What a spreadsheet would take for a formula begins with an apostrophe.
      *
-     *     For: grid-leader (area); village-committee (area); community-secretary (area); town-leader (area); hotline-clerk (town); auditor (town); operator (town); grid-member (area); verifier (area).
+     *     For: grid-leader (area); village-committee (area); community-secretary (area); town-leader (area); hotline-clerk (town); auditor (town); operator (town); grid-member (area); verifier (area); office-member (held).
      */
     get: operations['Rates.report'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/rates/report.pdf': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Print the report of a month
+     * @description The figures of the CSV as a PDF on A4, in the language of the reader: raw, and after exemptions with score and rank, each with how many it is of. Below 30 cases in one of the three there is an interval instead of a rank.
+     *
+     *     For: grid-leader (area); village-committee (area); community-secretary (area); town-leader (area); hotline-clerk (town); auditor (town); operator (town); grid-member (area); verifier (area); office-member (held).
+     */
+    get: operations['Rates.print'];
     put?: never;
     post?: never;
     delete?: never;
@@ -3088,7 +3176,7 @@ export interface paths {
     };
     /**
      * Read the history of a case
-     * @description Everything that happened to a case, by its number or its id, as it is known now or was known at a moment (`asOf`), in sentences of the language of Accept-Language.
+     * @description Everything that happened to a case, by its number or its id, as it is known now or was known at a moment (`asOf`), in sentences of the language of Accept-Language. An entry has the same `id` at every moment and in both languages: what two answers differ in is what was learned between their moments.
      *
      *     For: grid-leader (area, helps); village-committee (area, helps); community-secretary (area, unplaced, helps); town-leader (area, unplaced, helps); hotline-clerk (town); auditor (town); operator (town); integrator (town); mediator (area); verifier (area); grid-member (area, held, helps); office-member (held, helps); helper (helps).
      */
@@ -3351,6 +3439,17 @@ export interface components {
       reportedBy: 'town' | 'caller' | 'source';
       registeredAt: components['schemas']['TownTime'];
     };
+    CaseAlike: {
+      /** Format: uuid */
+      caseId: string;
+      number: string | null;
+      state: components['schemas']['CaseState'];
+      microGrid: string | null;
+      microGridName: string | null;
+      reportedAt: components['schemas']['TownTime'] | null;
+      metres: number | null;
+      because: ('same-micro-grid' | 'close-by')[];
+    };
     CaseListed: {
       /** Format: uuid */
       caseId: string;
@@ -3419,6 +3518,13 @@ export interface components {
       verdict: components['schemas']['Verdict'] | null;
       reportedBy?: string;
     };
+    ClocksExplained: {
+      /** Format: uuid */
+      caseId: string;
+      number: string;
+      asOf: components['schemas']['TownTime'];
+      clocks: components['schemas']['ExplainedClock'][];
+    };
     ClosingLetter: {
       number: string;
       cycle: number;
@@ -3426,6 +3532,29 @@ export interface components {
         en: string;
         zh: string;
       };
+    };
+    CountedInterval: {
+      from: components['schemas']['TownTime'];
+      to: components['schemas']['TownTime'];
+      counts: boolean;
+      /** @enum {string} */
+      why:
+        | 'working-hours'
+        | 'around-the-clock'
+        | 'working-day'
+        | 'calendar-day'
+        | 'make-up-day'
+        | 'part-of-day'
+        | 'outside-hours'
+        | 'rest-day'
+        | 'holiday'
+        | 'paused'
+        | 'start-day'
+        | 'rolled-forward'
+        | 'set-moment'
+        | 'rules-unknown';
+      name?: string;
+      text: string;
     };
     DeadLetter: {
       id: string;
@@ -3462,6 +3591,8 @@ export interface components {
           | 'verify'
           | 'call-back'
           | 'conclude'
+          | 'exempt'
+          | 'settle-exemption'
           | 'escalation'
           | 'warning'
           | 'changed'
@@ -3470,6 +3601,8 @@ export interface components {
           | 'mediate'
           | 'assign'
           | 'challenge'
+          | 'session'
+          | 'invite'
           | 'promise'
           | 'danger';
         whatName: string;
@@ -3895,6 +4028,21 @@ export interface components {
       evidence: string | null;
       appeal: string | null;
     };
+    ExplainedClock: {
+      name: string;
+      startedAt: components['schemas']['TownTime'];
+      due: components['schemas']['TownTime'];
+      /** @enum {string} */
+      state: 'running' | 'met' | 'breached' | 'cancelled';
+      /** @enum {string} */
+      because: 'started' | 'merged' | 'reclassified';
+      since: components['schemas']['TownTime'];
+      unit:
+        | ('working-second' | 'working-minute' | 'working-hour' | 'working-day' | 'calendar-day' | 'hour')
+        | null;
+      amount: number | null;
+      intervals: components['schemas']['CountedInterval'][];
+    };
     Feedback: {
       /** Format: uuid */
       caseId: string;
@@ -3980,6 +4128,8 @@ export interface components {
         | 'verify'
         | 'call-back'
         | 'conclude'
+        | 'exempt'
+        | 'settle-exemption'
         | 'escalation'
         | 'warning'
         | 'changed'
@@ -3988,6 +4138,8 @@ export interface components {
         | 'mediate'
         | 'assign'
         | 'challenge'
+        | 'session'
+        | 'invite'
         | 'promise'
         | 'danger';
       whatName: string;
@@ -4145,6 +4297,32 @@ export interface components {
         }[];
         helpers: components['schemas']['HelperLeg'][];
       }[];
+    };
+    Load: {
+      area: string;
+      /** @enum {string} */
+      by: 'area' | 'grid' | 'net' | 'day';
+      /** Format: date */
+      from: string;
+      /** Format: date */
+      to: string;
+      places: components['schemas']['LoadOfPlace'][];
+      days: components['schemas']['LoadOfDay'][];
+    };
+    LoadOfDay: {
+      /** Format: date */
+      day: string;
+      opened: number;
+      closed: number;
+      late: number;
+    };
+    LoadOfPlace: {
+      id: string | null;
+      name: string | null;
+      open: number;
+      late: number;
+      escalated: number;
+      closed: number;
     };
     MailServer: {
       ok: boolean;
@@ -4701,6 +4879,8 @@ export interface components {
       clocks: components['schemas']['Clock'][];
     };
     TimelineEntry: {
+      /** Format: uuid */
+      id: string;
       at: components['schemas']['TownTime'];
       /** @constant */
       isDay?: true;
@@ -5907,6 +6087,7 @@ export interface operations {
           | 'declined'
           | 'withdrawn'
           | 'merged';
+        open?: 'true' | 'false';
         area?: string;
         grid?: string;
         holder?: string;
@@ -6791,6 +6972,128 @@ export interface operations {
       413: components['responses']['TooLarge'];
       415: components['responses']['UnsupportedFormat'];
       422: components['responses']['KeyUsedBefore'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Bug'];
+      503: components['responses']['NotAvailable'];
+      default: components['responses']['BeforeRoute'];
+    };
+  };
+  'Clocks.explain': {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description Wait a moment until this position of a service shows.
+         * @example intake:7
+         */
+        'mulin-after'?: string;
+      };
+      path: {
+        caseId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description How the deadlines of a case were counted */
+      200: {
+        headers: {
+          etag: components['headers']['etag'];
+          'mulin-behind': components['headers']['mulin-behind'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "caseId": "95cf39fa-cdbe-862d-b0af-f9349c54dfd5",
+           *       "number": "mu-2026-000417",
+           *       "asOf": "2026-03-02T11:40:00+08:00",
+           *       "clocks": [
+           *         {
+           *           "name": "complete/1",
+           *           "startedAt": "2026-03-02T11:30:00+08:00",
+           *           "due": "2026-03-02T14:30:00+08:00",
+           *           "state": "running",
+           *           "because": "started",
+           *           "since": "2026-03-02T11:30:00+08:00",
+           *           "unit": "working-hour",
+           *           "amount": 1,
+           *           "intervals": [
+           *             {
+           *               "from": "2026-03-02T11:30:00+08:00",
+           *               "to": "2026-03-02T12:00:00+08:00",
+           *               "counts": true,
+           *               "why": "working-hours",
+           *               "text": "Working hours: they count."
+           *             },
+           *             {
+           *               "from": "2026-03-02T12:00:00+08:00",
+           *               "to": "2026-03-02T14:00:00+08:00",
+           *               "counts": false,
+           *               "why": "outside-hours",
+           *               "text": "Outside working hours: not counted."
+           *             },
+           *             {
+           *               "from": "2026-03-02T14:00:00+08:00",
+           *               "to": "2026-03-02T14:30:00+08:00",
+           *               "counts": true,
+           *               "why": "working-hours",
+           *               "text": "Working hours: they count."
+           *             }
+           *           ]
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['ClocksExplained'];
+        };
+      };
+      /** @description Malformed: malformed, nul-in-text, broken-text, mulin-after-malformed */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:mulin:problem:malformed",
+           *       "title": "Malformed",
+           *       "status": 400,
+           *       "detail": "Malformed",
+           *       "code": "malformed",
+           *       "instance": "/api/v1/cases"
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code: 'malformed' | 'nul-in-text' | 'broken-text' | 'mulin-after-malformed';
+          };
+        };
+      };
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      /** @description Not found: case-unknown */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:mulin:problem:case-unknown",
+           *       "title": "Not found",
+           *       "status": 404,
+           *       "detail": "Not found",
+           *       "code": "case-unknown",
+           *       "instance": "/api/v1/cases"
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code: 'case-unknown';
+          };
+        };
+      };
       429: components['responses']['TooManyRequests'];
       500: components['responses']['Bug'];
       503: components['responses']['NotAvailable'];
@@ -9892,6 +10195,113 @@ export interface operations {
       default: components['responses']['BeforeRoute'];
     };
   };
+  'Alike.find': {
+    parameters: {
+      query: {
+        menuItem: string;
+        grid?: string;
+        lat?: number;
+        lon?: number;
+        days?: number;
+      };
+      header?: {
+        /**
+         * @description Wait a moment until this position of a service shows.
+         * @example intake:7
+         */
+        'mulin-after'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Find likely doubles */
+      200: {
+        headers: {
+          etag: components['headers']['etag'];
+          'mulin-behind': components['headers']['mulin-behind'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "caseId": "95cf39fa-cdbe-862d-b0af-f9349c54dfd5",
+           *           "number": "mu-2026-000417",
+           *           "state": "taken",
+           *           "microGrid": "hetou-1-a",
+           *           "microGridName": "River Head 1-A",
+           *           "reportedAt": "2026-03-02T09:00:00.000+08:00",
+           *           "metres": 40,
+           *           "because": [
+           *             "same-micro-grid",
+           *             "close-by"
+           *           ]
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': {
+            items: components['schemas']['CaseAlike'][];
+            next: string | null;
+          };
+        };
+      };
+      /** @description Malformed: malformed, nul-in-text, broken-text, mulin-after-malformed, unknown-parameter */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:mulin:problem:malformed",
+           *       "title": "Malformed",
+           *       "status": 400,
+           *       "detail": "Malformed",
+           *       "code": "malformed",
+           *       "instance": "/api/v1/cases"
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code: 'malformed' | 'nul-in-text' | 'broken-text' | 'mulin-after-malformed' | 'unknown-parameter';
+          };
+        };
+      };
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      /** @description Not found: no-such-micro-grid, no-such-menu-item */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:mulin:problem:no-such-micro-grid",
+           *       "title": "Not found",
+           *       "status": 404,
+           *       "detail": "Not found",
+           *       "code": "no-such-micro-grid",
+           *       "instance": "/api/v1/cases"
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code: 'no-such-micro-grid' | 'no-such-menu-item';
+          };
+        };
+      };
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Bug'];
+      503: components['responses']['NotAvailable'];
+      default: components['responses']['BeforeRoute'];
+    };
+  };
   'Deliveries.list': {
     parameters: {
       query?: {
@@ -12563,7 +12973,7 @@ export interface operations {
           };
         };
       };
-      /** @description Not found: dispute-unknown, party-unknown */
+      /** @description Not found: dispute-unknown, party-unknown, term-unknown */
       404: {
         headers: {
           [name: string]: unknown;
@@ -12581,11 +12991,11 @@ export interface operations {
            */
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {unknown} */
-            code: 'dispute-unknown' | 'party-unknown';
+            code: 'dispute-unknown' | 'party-unknown' | 'term-unknown';
           };
         };
       };
-      /** @description Refused: dispute-over, no-agreement-drafted, agreement-not-in-effect, term-unknown, term-performed, term-not-due */
+      /** @description Refused: dispute-over, no-agreement-drafted, agreement-not-in-effect, term-performed, term-not-due */
       409: {
         headers: {
           [name: string]: unknown;
@@ -12607,7 +13017,6 @@ export interface operations {
               | 'dispute-over'
               | 'no-agreement-drafted'
               | 'agreement-not-in-effect'
-              | 'term-unknown'
               | 'term-performed'
               | 'term-not-due';
           };
@@ -12761,7 +13170,7 @@ export interface operations {
           };
         };
       };
-      /** @description Not found: dispute-unknown, party-unknown */
+      /** @description Not found: dispute-unknown, party-unknown, danger-unknown */
       404: {
         headers: {
           [name: string]: unknown;
@@ -12779,11 +13188,11 @@ export interface operations {
            */
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {unknown} */
-            code: 'dispute-unknown' | 'party-unknown';
+            code: 'dispute-unknown' | 'party-unknown' | 'danger-unknown';
           };
         };
       };
-      /** @description Refused: dispute-over, danger-unknown, danger-acknowledged */
+      /** @description Refused: dispute-over, danger-acknowledged */
       409: {
         headers: {
           [name: string]: unknown;
@@ -12801,7 +13210,7 @@ export interface operations {
            */
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {unknown} */
-            code: 'dispute-over' | 'danger-unknown' | 'danger-acknowledged';
+            code: 'dispute-over' | 'danger-acknowledged';
           };
         };
       };
@@ -15959,7 +16368,7 @@ export interface operations {
           };
         };
       };
-      /** @description Not found: dispute-unknown, party-unknown */
+      /** @description Not found: dispute-unknown, party-unknown, session-unknown */
       404: {
         headers: {
           [name: string]: unknown;
@@ -15977,11 +16386,11 @@ export interface operations {
            */
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {unknown} */
-            code: 'dispute-unknown' | 'party-unknown';
+            code: 'dispute-unknown' | 'party-unknown' | 'session-unknown';
           };
         };
       };
-      /** @description Refused: dispute-over, consent-missing, no-mediator-yet, session-past, session-backwards, session-unknown, session-not-planned, doubly-booked, place-unknown */
+      /** @description Refused: dispute-over, consent-missing, no-mediator-yet, session-past, session-backwards, session-not-planned, doubly-booked, place-unknown */
       409: {
         headers: {
           [name: string]: unknown;
@@ -16005,7 +16414,6 @@ export interface operations {
               | 'no-mediator-yet'
               | 'session-past'
               | 'session-backwards'
-              | 'session-unknown'
               | 'session-not-planned'
               | 'doubly-booked'
               | 'place-unknown';
@@ -16155,7 +16563,7 @@ export interface operations {
           };
         };
       };
-      /** @description Not found: dispute-unknown, party-unknown */
+      /** @description Not found: dispute-unknown, party-unknown, session-unknown */
       404: {
         headers: {
           [name: string]: unknown;
@@ -16173,11 +16581,11 @@ export interface operations {
            */
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {unknown} */
-            code: 'dispute-unknown' | 'party-unknown';
+            code: 'dispute-unknown' | 'party-unknown' | 'session-unknown';
           };
         };
       };
-      /** @description Refused: dispute-over, session-unknown, session-not-planned */
+      /** @description Refused: dispute-over, session-not-planned */
       409: {
         headers: {
           [name: string]: unknown;
@@ -16195,7 +16603,7 @@ export interface operations {
            */
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {unknown} */
-            code: 'dispute-over' | 'session-unknown' | 'session-not-planned';
+            code: 'dispute-over' | 'session-not-planned';
           };
         };
       };
@@ -16349,7 +16757,7 @@ export interface operations {
           };
         };
       };
-      /** @description Not found: dispute-unknown, party-unknown */
+      /** @description Not found: dispute-unknown, party-unknown, session-unknown */
       404: {
         headers: {
           [name: string]: unknown;
@@ -16367,11 +16775,11 @@ export interface operations {
            */
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {unknown} */
-            code: 'dispute-unknown' | 'party-unknown';
+            code: 'dispute-unknown' | 'party-unknown' | 'session-unknown';
           };
         };
       };
-      /** @description Refused: dispute-over, session-unknown, session-not-planned, session-not-begun */
+      /** @description Refused: dispute-over, session-not-planned, session-not-begun */
       409: {
         headers: {
           [name: string]: unknown;
@@ -16389,7 +16797,7 @@ export interface operations {
            */
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {unknown} */
-            code: 'dispute-over' | 'session-unknown' | 'session-not-planned' | 'session-not-begun';
+            code: 'dispute-over' | 'session-not-planned' | 'session-not-begun';
           };
         };
       };
@@ -16546,7 +16954,7 @@ export interface operations {
           };
         };
       };
-      /** @description Not found: dispute-unknown, party-unknown */
+      /** @description Not found: dispute-unknown, party-unknown, session-unknown */
       404: {
         headers: {
           [name: string]: unknown;
@@ -16564,11 +16972,11 @@ export interface operations {
            */
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {unknown} */
-            code: 'dispute-unknown' | 'party-unknown';
+            code: 'dispute-unknown' | 'party-unknown' | 'session-unknown';
           };
         };
       };
-      /** @description Refused: dispute-over, consent-missing, no-mediator-yet, session-past, session-backwards, session-unknown, session-not-planned, doubly-booked, place-unknown */
+      /** @description Refused: dispute-over, consent-missing, no-mediator-yet, session-past, session-backwards, session-not-planned, doubly-booked, place-unknown */
       409: {
         headers: {
           [name: string]: unknown;
@@ -16592,7 +17000,6 @@ export interface operations {
               | 'no-mediator-yet'
               | 'session-past'
               | 'session-backwards'
-              | 'session-unknown'
               | 'session-not-planned'
               | 'doubly-booked'
               | 'place-unknown';
@@ -16855,6 +17262,7 @@ export interface operations {
            *       "colour": "yellow",
            *       "timeline": [
            *         {
+           *           "id": "00000000-0000-8000-b000-000000000417",
            *           "at": "2026-03-02T09:00:00.000+08:00",
            *           "recordedAt": "2026-03-02T09:00:00.000+08:00",
            *           "service": "mediation",
@@ -20905,6 +21313,93 @@ export interface operations {
       413: components['responses']['TooLarge'];
       415: components['responses']['UnsupportedFormat'];
       422: components['responses']['KeyUsedBefore'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Bug'];
+      503: components['responses']['NotAvailable'];
+      default: components['responses']['BeforeRoute'];
+    };
+  };
+  'Load.count': {
+    parameters: {
+      query: {
+        area?: string;
+        by: 'area' | 'grid' | 'net' | 'day';
+        from?: string;
+        to?: string;
+      };
+      header?: {
+        /**
+         * @description Wait a moment until this position of a service shows.
+         * @example intake:7
+         */
+        'mulin-after'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Load and lateness by place and by day */
+      200: {
+        headers: {
+          etag: components['headers']['etag'];
+          'mulin-behind': components['headers']['mulin-behind'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "area": "mu",
+           *       "by": "area",
+           *       "from": "2026-02-01",
+           *       "to": "2026-03-02",
+           *       "places": [
+           *         {
+           *           "id": "mu/dongguan",
+           *           "name": "Dongguan",
+           *           "open": 12,
+           *           "late": 3,
+           *           "escalated": 1,
+           *           "closed": 40
+           *         }
+           *       ],
+           *       "days": []
+           *     }
+           */
+          'application/json': components['schemas']['Load'];
+        };
+      };
+      /** @description Malformed: malformed, nul-in-text, broken-text, mulin-after-malformed, unknown-parameter, area-unknown, period-too-long */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:mulin:problem:malformed",
+           *       "title": "Malformed",
+           *       "status": 400,
+           *       "detail": "Malformed",
+           *       "code": "malformed",
+           *       "instance": "/api/v1/cases"
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code:
+              | 'malformed'
+              | 'nul-in-text'
+              | 'broken-text'
+              | 'mulin-after-malformed'
+              | 'unknown-parameter'
+              | 'area-unknown'
+              | 'period-too-long';
+          };
+        };
+      };
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['Bug'];
       503: components['responses']['NotAvailable'];
@@ -25480,8 +25975,8 @@ export interface operations {
     parameters: {
       query: {
         month: string;
-        format?: 'csv';
         area?: string;
+        format?: 'csv';
       };
       header?: {
         /**
@@ -25510,7 +26005,7 @@ export interface operations {
           'text/csv': string;
         };
       };
-      /** @description Malformed: malformed, nul-in-text, broken-text, mulin-after-malformed, unknown-parameter, area-unknown */
+      /** @description Malformed: malformed, nul-in-text, broken-text, mulin-after-malformed, unknown-parameter, area-unknown, no-such-moment */
       400: {
         headers: {
           [name: string]: unknown;
@@ -25534,7 +26029,75 @@ export interface operations {
               | 'broken-text'
               | 'mulin-after-malformed'
               | 'unknown-parameter'
-              | 'area-unknown';
+              | 'area-unknown'
+              | 'no-such-moment';
+          };
+        };
+      };
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Bug'];
+      503: components['responses']['NotAvailable'];
+      default: components['responses']['BeforeRoute'];
+    };
+  };
+  'Rates.print': {
+    parameters: {
+      query: {
+        month: string;
+        area?: string;
+      };
+      header?: {
+        /**
+         * @description Wait a moment until this position of a service shows.
+         * @example intake:7
+         */
+        'mulin-after'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Print the report of a month */
+      200: {
+        headers: {
+          etag: components['headers']['etag'];
+          'mulin-behind': components['headers']['mulin-behind'];
+          [name: string]: unknown;
+        };
+        content: {
+          /** @example %PDF-1.7 */
+          'application/pdf': string;
+        };
+      };
+      /** @description Malformed: malformed, nul-in-text, broken-text, mulin-after-malformed, unknown-parameter, area-unknown, no-such-moment */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:mulin:problem:malformed",
+           *       "title": "Malformed",
+           *       "status": 400,
+           *       "detail": "Malformed",
+           *       "code": "malformed",
+           *       "instance": "/api/v1/cases"
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code:
+              | 'malformed'
+              | 'nul-in-text'
+              | 'broken-text'
+              | 'mulin-after-malformed'
+              | 'unknown-parameter'
+              | 'area-unknown'
+              | 'no-such-moment';
           };
         };
       };
@@ -26540,6 +27103,7 @@ export interface operations {
            *       "state": "registered",
            *       "timeline": [
            *         {
+           *           "id": "00000000-0000-8000-b000-000000000417",
            *           "at": "2026-03-02T09:00:00.000+08:00",
            *           "recordedAt": "2026-03-02T09:00:00.000+08:00",
            *           "service": "intake",

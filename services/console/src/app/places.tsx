@@ -9,6 +9,7 @@ import {
   IconEye,
   IconHeartbeat,
   IconHistory,
+  IconMap2,
   IconUserCheck,
   IconUsers,
   type TablerIcon,
@@ -74,6 +75,13 @@ export const places: readonly Place[] = [
     icon: IconAlarm,
     of: [...leaders, ...desk, ...examiners],
     view: later(() => import('../pages/late')),
+  },
+  {
+    path: '/town',
+    name: 'town',
+    icon: IconMap2,
+    of: [...leaders, ...examiners],
+    view: later(() => import('../pages/town')),
   },
   {
     path: '/rates',

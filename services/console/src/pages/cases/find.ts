@@ -12,6 +12,7 @@ const queryOf = (params: URLSearchParams): Query => {
   const q = params.get('q');
   const known = [
     'state',
+    'open',
     'net',
     'late',
     'area',

@@ -34,7 +34,11 @@ export const Lines = ({ points, label }: Readonly<{ points: readonly Point[]; la
       dash: [...dashes[name]],
       points: { show: points.length < 40, size: 5 },
     }));
-    const axis = { stroke: ink.axis, grid: { stroke: ink.grid, width: 1 }, ticks: { stroke: ink.grid, width: 1 } };
+    const axis = {
+      stroke: ink.axis,
+      grid: { stroke: ink.grid, width: 1 },
+      ticks: { stroke: ink.grid, width: 1 },
+    };
     const chart = new uPlot(
       {
         width,
@@ -42,7 +46,10 @@ export const Lines = ({ points, label }: Readonly<{ points: readonly Point[]; la
         tzDate: (ts) => uPlot.tzDate(new Date(ts * 1_000), 'Etc/UTC'),
         series: [{ label: say('from'), value: '{YYYY}-{MM}-{DD}' }, ...lines],
         axes: [
-          { ...axis, values: (_, splits) => splits.map((at) => new Date(at * 1_000).toISOString().slice(5, 10)) },
+          {
+            ...axis,
+            values: (_, splits) => splits.map((at) => new Date(at * 1_000).toISOString().slice(5, 10)),
+          },
           { ...axis, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000] },
         ],
         scales: { y: { range: (_, __, most) => [0, Math.max(most * 1.1, 1)] } },
@@ -57,7 +64,6 @@ export const Lines = ({ points, label }: Readonly<{ points: readonly Point[]; la
       place.current,
     );
     return () => chart.destroy();
-    // eslint-disable-next-line -- the words change with the language alone, which `key` says
   }, [points, width, ink, key]);
   return (
     <div ref={ref} className="trend" role="img" aria-label={label}>
