@@ -318,6 +318,21 @@ describe('The same cases are counted', () => {
     ]);
   });
 
+  test.each([
+    ['what is open', 'open=true', 1],
+    ['what was escalated', 'escalated=true', 1],
+    ['what was closed on the day', 'closedFrom=2026-03-07T16:00:00Z&closedTo=2026-03-08T16:00:00Z', 1],
+    ['what was closed on the day before', 'closedFrom=2026-03-06T16:00:00Z&closedTo=2026-03-07T16:00:00Z', 0],
+    ['what was first late on the day', 'missedFrom=2026-03-07T16:00:00Z&missedTo=2026-03-08T16:00:00Z', 1],
+    ['what was first late after it', 'missedFrom=2026-03-08T16:00:00Z', 0],
+  ])('and the list has as many cases as are counted: %s', async (_, query, count) => {
+    const response = await fetch(`${opened.url}/api/v1/cases?area=mu/north&${query}`, {
+      headers: { authorization: 'Bearer town-leader' },
+    });
+    const { items } = (await response.json()) as { items: unknown[] };
+    expect(items).toHaveLength(count);
+  });
+
   test('in the period that is asked for, its last day included', async () => {
     const closedBy = async (to: string) => {
       const response = await fetch(

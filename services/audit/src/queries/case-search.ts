@@ -5,6 +5,7 @@ import { Moment } from '@mulin/service';
 import { z } from 'zod';
 import type { Dependencies } from '../dependencies.js';
 import { caseStates, type CasesWhere, openStates } from '../views/cases.js';
+import { quarterOf } from '../views/quarters.js';
 import { toldOneself } from '../views/notices.js';
 
 const Text = z.string().trim().min(1).max(200);
@@ -37,6 +38,13 @@ export const Wanted = z.strictObject({
   /** Reported from this moment on, and before that one. */
   from: Moment.optional(),
   to: Moment.optional(),
+  /** Closed, or first late, from this moment on and before that one, to a quarter of an hour. */
+  closedFrom: Moment.optional(),
+  closedTo: Moment.optional(),
+  missedFrom: Moment.optional(),
+  missedTo: Moment.optional(),
+  /** Whether somebody above was told of it and has not answered. */
+  escalated: z.enum(['true', 'false']).optional(),
   /** An import, by its name. */
   batch: Text.optional(),
   /** What changed after this position, in the order of the changes; from the beginning: 0. */
@@ -116,6 +124,26 @@ const ofTime = (from: string | undefined, to: string | undefined): CasesWhere =>
       }),
 });
 
+type Bounds = Readonly<{ from: string | undefined; to: string | undefined }>;
+
+const within = (column: 'closedIn' | 'missedIn', { from, to }: Bounds): CasesWhere =>
+  from === undefined && to === undefined
+    ? {}
+    : {
+        [column]: {
+          ...(from === undefined ? {} : { gte: quarterOf(instant(from)) }),
+          ...(to === undefined ? {} : { lt: quarterOf(instant(to)) }),
+        },
+      };
+
+/** The same columns as the load counts, so that a number and its list are one. */
+const asTheLoadCounts = (wanted: Wanted): readonly CasesWhere[] => [
+  ofOpenness(wanted.open),
+  wanted.escalated === undefined ? {} : { isEscalated: wanted.escalated === 'true' },
+  within('closedIn', { from: wanted.closedFrom, to: wanted.closedTo }),
+  within('missedIn', { from: wanted.missedFrom, to: wanted.missedTo }),
+];
+
 /** Who holds something is shown to those who may know who it is, and to themselves. */
 const ofHolder = (actor: Actor, holder: string | undefined): CasesWhere => {
   if (holder !== undefined && holder !== actor.id && !hasRight('person.name', actor)) throw notYours();
@@ -151,7 +179,7 @@ export const whereOf = async (deps: Room, actor: Actor, wanted: Wanted): Promise
       ofNumber(wanted.number),
       ofText(deps, wanted.q),
       ofLateness(wanted.late, deps.now()),
-      ofOpenness(wanted.open),
+      ...asTheLoadCounts(wanted),
       ofTime(wanted.from, wanted.to),
       ofHolder(actor, wanted.holder),
       await ofPhone(deps, actor, wanted),

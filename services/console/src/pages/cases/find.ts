@@ -13,6 +13,11 @@ const queryOf = (params: URLSearchParams): Query => {
   const known = [
     'state',
     'open',
+    'escalated',
+    'closedFrom',
+    'closedTo',
+    'missedFrom',
+    'missedTo',
     'net',
     'late',
     'area',

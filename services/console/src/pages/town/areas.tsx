@@ -2,7 +2,8 @@
 import { Group, Title } from '@mantine/core';
 import { Link } from 'wouter';
 import { Asked } from '../../parts/asked';
-import { casesOf, type Place, useLoad } from './find';
+import { daysAfter } from '../../parts/town-days';
+import { casesBetween, casesOf, type Place, useLoad } from './find';
 import { useTexts } from './texts';
 
 const days = 30;
@@ -12,8 +13,21 @@ const sum = (places: readonly Place[], name: 'open' | 'late' | 'escalated' | 'cl
 
 type Props = Readonly<{ zone: string; area: string | null; setArea: (area: string | null) => void }>;
 
+/** The days that were counted, the last one included, as the list of cases takes them. */
+const periodOf = (zone: string, { from, to }: Readonly<{ from: string; to: string }>) => ({
+  zone,
+  from,
+  to: daysAfter(to, 1),
+});
+
+type TotalsProps = Readonly<{
+  places: readonly Place[];
+  area: string | null;
+  period: ReturnType<typeof periodOf>;
+}>;
+
 /** The four numbers that a leader looks for first. */
-const Totals = ({ places, area }: Readonly<{ places: readonly Place[]; area: string | null }>) => {
+const Totals = ({ places, area, period }: TotalsProps) => {
   const say = useTexts();
   const where: Record<string, string> = area === null ? {} : { area };
   const late = sum(places, 'late');
@@ -35,10 +49,7 @@ const Totals = ({ places, area }: Readonly<{ places: readonly Place[]; area: str
         </Link>
       </li>
       <li>
-        <Link
-          href={`/cases?${new URLSearchParams({ ...where, state: 'closed' }).toString()}`}
-          className="total"
-        >
+        <Link href={casesBetween(where, 'closed', period)} className="total">
           <span className="number">{sum(places, 'closed')}</span> {say('closedIn', { days })}
         </Link>
       </li>
@@ -65,7 +76,7 @@ const Name = ({ it, setArea, area }: Readonly<{ it: Place }> & Omit<Props, 'zone
 
 const measures = ['open', 'late', 'escalated'] as const;
 
-const Rows = ({ places, ...props }: Readonly<{ places: readonly Place[] }> & Omit<Props, 'zone'>) => {
+const Rows = ({ places, period, ...props }: Pick<TotalsProps, 'places' | 'period'> & Omit<Props, 'zone'>) => {
   const say = useTexts();
   return (
     <table className="figures" aria-label={say('byArea')}>
@@ -100,8 +111,14 @@ const Rows = ({ places, ...props }: Readonly<{ places: readonly Place[] }> & Omi
                 )}
               </td>
             ))}
-            <td data-label={say('closedIn', { days })} className="number">
-              {it.closed}
+            <td data-label={say('closedIn', { days })}>
+              {it.id === null ? (
+                <span className="number">{it.closed}</span>
+              ) : (
+                <Link href={casesBetween({ area: it.id }, 'closed', period)} className="number">
+                  {it.closed}
+                </Link>
+              )}
             </td>
           </tr>
         ))}
@@ -112,7 +129,11 @@ const Rows = ({ places, ...props }: Readonly<{ places: readonly Place[] }> & Omi
 
 export const TownTotals = ({ zone, area }: Omit<Props, 'setArea'>) => {
   const asked = useLoad({ by: 'area', area, days, zone });
-  return <Asked of={asked}>{({ places }) => <Totals places={places} area={area} />}</Asked>;
+  return (
+    <Asked of={asked}>
+      {(load) => <Totals places={load.places} area={area} period={periodOf(zone, load)} />}
+    </Asked>
+  );
 };
 
 export const Areas = ({ zone, area, setArea }: Props) => {
@@ -135,7 +156,9 @@ export const Areas = ({ zone, area, setArea }: Props) => {
           </button>
         )}
       </Group>
-      <Asked of={asked}>{({ places }) => <Rows places={places} area={area} setArea={setArea} />}</Asked>
+      <Asked of={asked}>
+        {(load) => <Rows places={load.places} period={periodOf(zone, load)} area={area} setArea={setArea} />}
+      </Asked>
     </section>
   );
 };

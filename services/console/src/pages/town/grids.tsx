@@ -125,16 +125,16 @@ export const Grids = (props: Props) => {
   return (
     <div className="map-and-table">
       <Stack gap="xs">
+        <Legend classes={classes} counts={counts} />
         <TownMapLater
           label={say('mapLabel')}
-          height="min(62vh, 560px)"
+          height="min(56vh, 480px)"
           net={net}
           colourOf={colourOf}
           selected={chosen}
           onPick={pick}
         />
         <Chosen it={counted.find(({ id }) => id === chosen)} />
-        <Legend classes={classes} counts={counts} />
       </Stack>
       <section aria-labelledby="by-grid">
         <Title order={2} size="h4" id="by-grid">
