@@ -16,7 +16,7 @@ type Props = Readonly<{ features: readonly Feature[]; places: readonly Place[]; 
 type Counted = Readonly<{ id: string; name: string; above: string; open: number; late: number }>;
 
 /** So many rows stand beside the map. */
-const atFirst = 12;
+const atFirst = 8;
 
 /** Every micro-grid of the net, also those of which nothing is counted; most cases first. */
 const useCounted = ({ features, places, net, measure }: Props): readonly Counted[] => {
