@@ -12,6 +12,8 @@ import {
   IconMap2,
   IconUserCheck,
   IconUsers,
+  IconHeadset,
+  IconPhoneCall,
   type TablerIcon,
 } from '@tabler/icons-react';
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
@@ -44,6 +46,7 @@ const desk: readonly Role[] = ['hotline-clerk'];
 
 const cases = later(() => import('../pages/cases'));
 const oneCase = later(() => import('../pages/case'));
+const calls = later(() => import('../pages/desk-calls'));
 
 /** In the order of the menu. The first that is somebody's is where they begin. */
 export const places: readonly Place[] = [
@@ -54,6 +57,15 @@ export const places: readonly Place[] = [
     of: [...leaders, ...desk, 'mediator', ...field],
     view: later(() => import('../pages/waiting')),
   },
+  {
+    path: '/desk/new',
+    name: 'newCase',
+    icon: IconHeadset,
+    of: desk,
+    view: later(() => import('../pages/desk-new')),
+  },
+  { path: '/desk/calls', name: 'calls', icon: IconPhoneCall, of: desk, view: calls },
+  { path: '/desk/calls/:number', name: 'calls', icon: IconPhoneCall, of: desk, isInner: true, view: calls },
   {
     path: '/cases',
     name: 'cases',
