@@ -21,35 +21,8 @@ import {
   IconScale,
   IconUserCheck,
   IconUsers,
-  type TablerIcon,
 } from '@tabler/icons-react';
-import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
-import type { Say } from './texts';
-import type { useShellTexts } from './shell-texts';
-
-export type ShellText = Parameters<ReturnType<typeof useShellTexts>>[0];
-export type SayShell = Say<ShellText>;
-type View = ComponentType;
-
-export type Place = Readonly<{
-  path: string;
-  name: ShellText;
-  icon: TablerIcon;
-  /** Who finds it in the menu, in this order of importance; `anybody`: also without an account. */
-  of: 'anybody' | readonly Role[];
-  /** Not in the menu: one comes to it from another page. */
-  isInner?: true;
-  view: LazyExoticComponent<View>;
-}>;
-
-/** A view is loaded when somebody comes to it. */
-const later = (load: () => Promise<{ View: View }>): LazyExoticComponent<View> =>
-  lazy(async () => ({ default: (await load()).View }));
-
-const leaders: readonly Role[] = ['grid-leader', 'village-committee', 'community-secretary', 'town-leader'];
-const examiners: readonly Role[] = ['auditor', 'operator'];
-const field: readonly Role[] = ['grid-member', 'office-member', 'helper', 'verifier'];
-const desk: readonly Role[] = ['hotline-clerk'];
+import { desk, examiners, field, later, leaders, type Place } from './place';
 
 const cases = later(() => import('../pages/cases'));
 const disputes = later(() => import('../pages/disputes'));

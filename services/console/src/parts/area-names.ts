@@ -4,7 +4,7 @@ import { answerOf, api, type Schemas } from '../api/client';
 import { useLanguage } from '../app/texts';
 
 type Names = ReadonlyMap<string, Schemas['Name']>;
-export type NamedArea = Readonly<{ path: string; name: string }>;
+type NamedArea = Readonly<{ path: string; name: string }>;
 
 const namesIn = ({ features }: Schemas['MicroGridMap']): Names =>
   new Map(

@@ -9,7 +9,7 @@ const useTexts = textsOf('places', {
 });
 
 /** Where no home is, as the API has it. */
-export const elsewhere = 'elsewhere';
+const elsewhere = 'elsewhere';
 
 /** The choices, and what each id is called. `isAsked`: whether the reader may know the homes. */
 export const useMeetingPlaces = (isAsked = true) => {

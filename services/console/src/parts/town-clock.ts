@@ -31,7 +31,7 @@ export const momentOf = (zone: string, local: string): string | null => {
 };
 
 /** A moment, in milliseconds since 1970, as the town's wall clock has it: `2026-05-06T09:00`. */
-export const localOf = (zone: string, at: number): string =>
+const localOf = (zone: string, at: number): string =>
   new Date(at + aheadMs(zone, at)).toISOString().slice(0, 16);
 
 /** The zone of the town, and today there. Until the town has answered it is that of the device. */

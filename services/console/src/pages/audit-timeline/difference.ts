@@ -5,9 +5,9 @@ type Answer = Pick<Schemas['Timeline'], 'timeline' | 'clocks'>;
 export type Entry = Schemas['TimelineEntry'];
 export type Clock = Schemas['Clock'];
 
-export type Mark = 'same' | 'new' | 'gone';
+type Mark = 'same' | 'new' | 'gone';
 export type Marked = Readonly<{ entry: Entry; mark: Mark }>;
-export type MovedClock = Readonly<{ name: string; before: Clock | null; after: Clock | null }>;
+type MovedClock = Readonly<{ name: string; before: Clock | null; after: Clock | null }>;
 
 const keyOf = ({ recordedAt, service, type, at, actor }: Entry): string =>
   [recordedAt, service, type, at, actor].join('|');

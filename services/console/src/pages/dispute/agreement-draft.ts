@@ -60,7 +60,7 @@ const centsOf = (sum: string): number | null | undefined => {
 };
 
 type Fault = 'noDue' | 'noWhat' | 'oneself' | 'noSum';
-export type Faults = Readonly<Partial<Record<'day' | 'what' | 'toParty' | 'sum', Fault>>>;
+type Faults = Readonly<Partial<Record<'day' | 'what' | 'toParty' | 'sum', Fault>>>;
 
 export const faultsOf = ({ party, toParty, what, sum, day }: TermDraft): Faults => ({
   ...(day === '' ? { day: 'noDue' } : {}),

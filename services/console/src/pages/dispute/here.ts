@@ -68,7 +68,7 @@ export const useFile = (dispute: string, events: number | undefined) => {
   return { isWanted, open, asked };
 };
 
-export type Here = Readonly<{
+type Here = Readonly<{
   it: Dispute;
   file: File | null;
   askFile: Readonly<{ isWanted: boolean; open: () => void; error: Error | null }>;
