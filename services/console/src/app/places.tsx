@@ -1,6 +1,15 @@
 /** Every page of the console: where it is, whose it is, and what it shows. */
 import type { Role } from '@mulin/kernel';
-import { IconAlarm, IconBell, IconClipboardList, type TablerIcon } from '@tabler/icons-react';
+import {
+  IconAlarm,
+  IconBell,
+  IconCamera,
+  IconCheckbox,
+  IconClipboardList,
+  IconMap2,
+  IconSend,
+  type TablerIcon,
+} from '@tabler/icons-react';
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
 import type { Say } from './texts';
 import type { useShellTexts } from './shell-texts';
@@ -31,15 +40,33 @@ const desk: readonly Role[] = ['hotline-clerk'];
 
 const cases = later(() => import('../pages/cases'));
 const oneCase = later(() => import('../pages/case'));
+const oneOrder = later(() => import('../pages/order'));
 
 /** In the order of the menu. The first that is somebody's is where they begin. */
 export const places: readonly Place[] = [
+  { path: '/work', name: 'work', icon: IconCheckbox, of: field, view: later(() => import('../pages/work')) },
+  { path: '/work/:caseId', name: 'work', icon: IconCheckbox, of: 'anybody', isInner: true, view: oneOrder },
   {
     path: '/waiting',
     name: 'waiting',
     icon: IconBell,
     of: [...leaders, ...desk, 'mediator', ...field],
     view: later(() => import('../pages/waiting')),
+  },
+  {
+    path: '/patrol',
+    name: 'patrol',
+    icon: IconCamera,
+    of: ['grid-member', 'helper'],
+    view: later(() => import('../pages/patrol')),
+  },
+  { path: '/map', name: 'map', icon: IconMap2, of: field, view: later(() => import('../pages/field-map')) },
+  {
+    path: '/outbox',
+    name: 'outbox',
+    icon: IconSend,
+    of: field,
+    view: later(() => import('../pages/outbox')),
   },
   {
     path: '/cases',

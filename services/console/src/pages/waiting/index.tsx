@@ -20,7 +20,7 @@ export const wayTo = ({ of, number, caseId, what }: Item): string => {
   if (of === 'dispute') return `/disputes/${name}`;
   if (of === 'promise') return `/promises/${encodeURIComponent(caseId)}`;
   if (what === 'call-back') return `/desk/calls/${name}`;
-  if (['take', 'finish', 'contact', 'report', 'help'].includes(what))
+  if (['take', 'finish', 'contact', 'report', 'help', 'verify'].includes(what))
     return `/work/${encodeURIComponent(caseId)}`;
   return `/cases/${name}`;
 };
