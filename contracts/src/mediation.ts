@@ -81,7 +81,15 @@ export const MediatorChallengedV1 = contract(
 /** A session is to be held, or at another time or place than was said before. */
 export const SessionPlannedV1 = contract(
   'mediation.session-planned.v1',
-  z.object({ ...Numbered, session: Ordinal, from: moment, until: moment, place: z.string().min(1) }),
+  z.object({
+    ...Numbered,
+    session: Ordinal,
+    from: moment,
+    until: moment,
+    place: z.string().min(1),
+    /** How many parties nobody can call: they are invited in person. Absent: none is. */
+    withoutPhone: z.int().positive().optional(),
+  }),
 );
 
 /** A session that was planned is not held. */

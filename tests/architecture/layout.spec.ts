@@ -38,7 +38,7 @@ const service: Scheme = {
 const host: Scheme = {
   top: ['index.ts', 'main.ts', '<service>.module.ts', 'dependencies.ts'],
   folders: { host: anything, http: anything, pages: anything, demo: anything, story: anything },
-  grouped: [],
+  grouped: ['http', 'demo'],
 };
 
 /** More files than that in one folder are found by nobody. Specs and recorded stories are not counted. */

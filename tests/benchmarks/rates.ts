@@ -1,4 +1,7 @@
-/** How long the rates of a town take over a million closed cases, and how fast the view behind them is made anew. */
+/**
+ * How long the rates of a town take over a million closed cases, how long their report of a month on paper, and how fast the
+ * view behind them is made anew.
+ */
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -100,6 +103,23 @@ const secondsOf = async (url: string, token: string): Promise<number> => {
   return Math.max(...times);
 };
 
+/** The report of a month of all areas as a PDF, over HTTP; seconds of the slowest of a few, and its size in kilobytes. */
+const printed = async (url: string, token: string) => {
+  const times: number[] = [];
+  let bytes = 0;
+  for (let nth = 0; nth < readings; nth++) {
+    const began = performance.now();
+    const response = await fetch(`${url}/api/v1/rates/report.pdf?month=2025-06`, {
+      headers: { authorization: `Bearer ${token}`, 'accept-language': 'zh' },
+    });
+    const file = Buffer.from(await response.arrayBuffer());
+    if (file.subarray(0, 5).toString('latin1') !== '%PDF-') throw new Error(`${response.status}: no PDF`);
+    times.push((performance.now() - began) / 1_000);
+    bytes = file.length;
+  }
+  return { seconds: Math.max(...times), kilobytes: bytes / 1_000 };
+};
+
 export const benchRates = async (databaseUrl: string) => {
   const { platform, close } = await postgresPlatform({
     databaseUrl,
@@ -121,10 +141,13 @@ export const benchRates = async (databaseUrl: string) => {
   const rebuilt = await view?.rebuild();
   const { token } = await platform.identity.issue({ role: 'auditor', area: 'mu' as Area, minutes: 60 });
   const seconds = await secondsOf(app.url, token);
+  const paper = await printed(app.url, token);
   await app.close();
   await close();
   return {
     'rates.seconds': seconds,
+    'rates.pdf.seconds': paper.seconds,
+    'rates.pdf.kilobytes': paper.kilobytes,
     'rates.rebuildFactsPerSecond': (rebuilt?.facts ?? 0) / (rebuilt?.seconds ?? 1),
   };
 };

@@ -176,12 +176,29 @@ const opening =
       if (locks) await record('sign-in-locked', about, { address });
       throw wrongCredentials();
     }
-    const secret = randomBytes(secretBytes).toString('base64url');
-    const at = now();
-    const until = plus(at, sessionTimes.longestMs);
-    await store.openSession({ hash: hash('session', secret), account, seenAt: at, endsAt: until });
+    const session = await begin({ store, hash, now }, account, sessionTimes.longestMs);
     await record('signed-in', account, { address });
-    return { ...found, until, secret };
+    return { ...found, ...session };
+  };
+
+type Beginning = Pick<SignInParts, 'store' | 'hash' | 'now'>;
+
+const begin = async ({ store, hash, now }: Beginning, account: string, longestMs: number) => {
+  const secret = randomBytes(secretBytes).toString('base64url');
+  const at = now();
+  const until = plus(at, longestMs);
+  await store.openSession({ hash: hash('session', secret), account, seenAt: at, endsAt: until });
+  return { secret, until };
+};
+
+const openingByDemo =
+  (parts: SignInParts, { record }: Inner): SignIn['openByDemo'] =>
+  async ({ account, address }) => {
+    const found = await parts.lookUp(account);
+    if (found === null) return null;
+    // On record before there is a session: what is done in it is known by this.
+    await record('signed-in-by-demo', account, { address });
+    return { ...found, ...(await begin(parts, account, sessionTimes.idleMs)) };
   };
 
 const settingPassword =
@@ -214,6 +231,7 @@ export const signInOf = (parts: SignInParts): SignIn & Readonly<{ tidy: () => Pr
   const inner = { passwords: passwordsOf(parts), guarded: guardOf(parts), record: recordsOf(parts) };
   return {
     open: opening(parts, inner),
+    openByDemo: openingByDemo(parts, inner),
     ...sessionsOf(parts),
     close: async (secret) => {
       const kept = await store.session(hash('session', secret));

@@ -116,6 +116,24 @@ describe('Signing in', () => {
   });
 });
 
+describe('Signing in by demo', () => {
+  test('opens a session of an hour, which is on record as what it is', async () => {
+    const { signIn, onRecord } = await town();
+    const opened = await signIn.openByDemo({ account: 'li', address: home });
+    expect(opened).toMatchObject({ actor: { id: 'li' }, until: plus(noon, hour) });
+    expect(await signIn.session(opened?.secret ?? '')).toMatchObject({ actor: { id: 'li' } });
+    expect(await onRecord('signed-in-by-demo')).toEqual([['signed-in-by-demo', 'li', null, from(home)]]);
+    expect(await onRecord('signed-in')).toEqual([]);
+  });
+
+  test('opens nothing for an account that may not sign in', async () => {
+    const { signIn, accounts, onRecord } = await town();
+    accounts.delete('li');
+    expect(await signIn.openByDemo({ account: 'li', address: home })).toBeNull();
+    expect(await onRecord('signed-in-by-demo')).toEqual([]);
+  });
+});
+
 describe('Guessing', () => {
   const wrong = 'wrong horse battery';
 

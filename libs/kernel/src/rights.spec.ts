@@ -80,11 +80,11 @@ const expected: Readonly<Record<Right, string>> = {
   'letter.read':
     'resident hotline-clerk grid-leader village-committee community-secretary town-leader auditor',
   'rate.read':
-    'hotline-clerk grid-member grid-leader village-committee community-secretary town-leader verifier auditor operator',
+    'hotline-clerk grid-member office-member grid-leader village-committee community-secretary town-leader verifier auditor operator',
   'exemption.list':
-    'hotline-clerk grid-member grid-leader village-committee community-secretary town-leader auditor operator',
+    'hotline-clerk grid-member office-member grid-leader village-committee community-secretary town-leader auditor operator',
   'exemption.words':
-    'hotline-clerk grid-member grid-leader village-committee community-secretary town-leader auditor',
+    'hotline-clerk grid-member office-member grid-leader village-committee community-secretary town-leader auditor',
   'exemption.ask': 'grid-member office-member grid-leader village-committee community-secretary',
   'exemption.decide': 'hotline-clerk community-secretary',
   'exemption.appeal':
@@ -203,7 +203,12 @@ describe('A thing', () => {
   test('that lies elsewhere is reached by nobody whose right is bound to an area', () => {
     const ties: readonly Tie[] = ['told', 'told-late', 'arbiter'];
     const leaders = ['grid-leader', 'village-committee', 'community-secretary', 'town-leader'] as const;
-    const elsewhere: readonly Right[] = ['case.register', 'exemption.decide'];
+    const elsewhere: readonly Right[] = [
+      'case.register',
+      'exemption.decide',
+      'exemption.list',
+      'exemption.words',
+    ];
     for (const role of leaders)
       for (const right of all.filter((it) => rights[it][role] !== undefined && !elsewhere.includes(it)))
         expect([right, role, mayReach(right, who(role), { area: far, ties })]).toEqual([right, role, false]);
@@ -214,6 +219,14 @@ describe('A thing', () => {
     expect(mayReach('exemption.decide', secretary, { area: far })).toBe(true);
     expect(mayReach('exemption.decide', secretary, { area: near })).toBe(false);
     expect(mayReach('exemption.decide', secretary, { area: null })).toBe(false);
+  });
+
+  test('about which others decide is read by both, and by no secretary where nobody knows where it lies', () => {
+    const secretary = who('community-secretary');
+    for (const right of ['exemption.list', 'exemption.words'] as const) {
+      const reach = [near, far, null].map((it) => mayReach(right, secretary, { area: it }));
+      expect([right, ...reach]).toEqual([right, true, true, false]);
+    }
   });
 
   test('is read by a leader of that area once they were told of it, or are to decide', () => {
@@ -361,9 +374,11 @@ describe('A list', () => {
 
   test.each(
     ['mu', 'mu/east'].flatMap((own) =>
-      // No list is made of what lies elsewhere alone: it would hold most of the town.
+      // No list is made of what lies elsewhere alone.
       roles.flatMap((role) =>
-        all.filter((right) => !hasTie(right, role, 'elsewhere')).map((right) => [right, role, own] as const),
+        all
+          .filter((right) => !hasTie(right, role, 'elsewhere') || hasTie(right, role, 'area'))
+          .map((right) => [right, role, own] as const),
       ),
     ),
   )('%s shows a %s of %s exactly what they reach', (right, role, own) => {
@@ -373,6 +388,7 @@ describe('A list', () => {
       had: { member: 'x' },
       helps: { helper: 'x' },
       unplaced: { isSomewhere: false },
+      elsewhere: { isSomewhere: true },
     };
     const where = whereFor(right, actor, by);
     for (const area of [near, far, null])

@@ -9,6 +9,7 @@ export type Session = Readonly<{ actor: Actor; name: string | null; until: Insta
 /** What is on record: of accounts, and of how residents come to their own cases. */
 export const signInEvents = [
   'signed-in',
+  'signed-in-by-demo',
   'sign-in-failed',
   'sign-in-locked',
   'signed-out',
@@ -70,6 +71,14 @@ export interface SignIn {
    * it takes as long), `sign-in-locked` with how long to wait after too many failures of one account or address.
    */
   open(credentials: Credentials): Promise<Session & Readonly<{ secret: string }>>;
+
+  /**
+   * Opens a session of an hour without a password, for a town in which nothing is real: whoever calls this has made
+   * sure of that. `null`: no such account may sign in.
+   */
+  openByDemo(
+    asked: Readonly<{ account: string; address: string }>,
+  ): Promise<(Session & Readonly<{ secret: string }>) | null>;
 
   /**
    * Who has this session, looked up now; `null`: nobody, any more. What another process ended, within a second.

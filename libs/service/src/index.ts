@@ -1,3 +1,4 @@
+export { cached } from './host/cached.js';
 export { inBothLanguages, validationErrorsText } from './http/validation-errors.js';
 export { isVisible } from './http/read-your-writes.js';
 export { Moment } from './http/moment.js';

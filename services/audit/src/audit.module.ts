@@ -1,10 +1,12 @@
 import type { Stop } from '@mulin/kernel';
 import { type Platform, PLATFORM, hostService } from '@mulin/service';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AlikeController } from './http/alike/alike.controller.js';
 import { CasesController } from './http/cases.controller.js';
 import { DisputesController } from './http/disputes.controller.js';
 import { EscalationsController } from './http/escalations.controller.js';
 import { ImportsController } from './http/imports.controller.js';
+import { LoadController } from './http/counting/load.controller.js';
 import { MyCaseController } from './http/my-case.controller.js';
 import { ReadingsController } from './http/readings.controller.js';
 import { WarningsController } from './http/warnings/warnings.controller.js';
@@ -78,6 +80,7 @@ export class AuditModule {
       module: AuditModule,
       controllers: [
         CasesController,
+        AlikeController,
         DisputesController,
         EscalationsController,
         TimelinesController,
@@ -85,6 +88,7 @@ export class AuditModule {
         ImportsController,
         MyCaseController,
         WarningsController,
+        LoadController,
       ],
       providers: [
         { provide: DEPENDENCIES, useFactory: dependenciesOf, inject: [PLATFORM] },

@@ -14,6 +14,7 @@ import { inboxCommand } from './commands/inbox.js';
 import { legsCommand } from './commands/legs.js';
 import { mappingSuggestCommand } from './commands/mapping.js';
 import { ratesCommand } from './commands/rates.js';
+import { warningsCommand } from './commands/warnings.js';
 import { rebuildCommand, deadLettersCommand, tokenCommand } from './commands/operate.js';
 import { exportCommand, restoreCommand } from './commands/whole-town.js';
 import { type Act, type Declare, type Declaring, group } from './declaring.js';
@@ -70,7 +71,11 @@ const lookingCommands = ({ ofTown, program, texts }: Declaring) => {
   ofTown(program, 'doctor', commands.doctor, (at) => doctorCommand(at));
 };
 
-const ratesCommands = ({ ofTown, program, texts: { commands, options: about, rates } }: Declaring) => {
+const ratesCommands = ({ ofTown, program, texts }: Declaring) => {
+  const { commands, options: about, rates, warnings } = texts;
+  ofTown(program, 'warnings', warnings.about, (at, _, options) => warningsCommand(at, options))
+    .option('--area <path>', about.within)
+    .option('--at <moment>', warnings.at);
   ofTown(program, 'rates [action]', commands.rates, (at, [action], options) =>
     ratesCommand(at, action, options),
   )
@@ -79,7 +84,7 @@ const ratesCommands = ({ ofTown, program, texts: { commands, options: about, rat
     .option('--to <day>', rates.options.until)
     .option('--by <what>', rates.options.by)
     .option('--month <month>', rates.options.month)
-    .option('--format <csv>', rates.options.format)
+    .option('--format <format>', rates.options.format)
     .option('--out <file>', rates.options.out);
 };
 

@@ -28,8 +28,8 @@ export class TownUnreachable extends Error {
 
 export type TownClient = Readonly<{
   get: <Answer>(path: string) => Promise<Answer>;
-  /** An answer that is no JSON, as it came. */
-  text: (path: string) => Promise<string>;
+  /** An answer that is no JSON, byte for byte as it came. */
+  bytes: (path: string) => Promise<Uint8Array>;
   post: <Answer>(path: string, body: unknown, key?: string) => Promise<Answer>;
   put: <Answer>(path: string, body: unknown) => Promise<Answer>;
 }>;
@@ -44,20 +44,20 @@ type Parts = Readonly<{
   onWaiting?: (why: string) => void;
 }>;
 
-type Request = Readonly<{ method: string; path: string; body?: string; key?: string; isText?: boolean }>;
+type Request = Readonly<{ method: string; path: string; body?: string; key?: string; isFile?: boolean }>;
 
 const pauseMs = backoff({ firstMs: 200, longestMs: 3_000 });
 
-const answerOf = async <Answer>(response: Response, url: string, isText: boolean): Promise<Answer> => {
-  const text = await textOf(response, url);
+const answerOf = async <Answer>(response: Response, url: string, isFile: boolean): Promise<Answer> => {
+  const bytes = await bytesOf(response, url);
   // Who asks too much is told to come back, like whoever comes while a town cannot answer.
   if (response.status === 503 || response.status === 429)
     throw new TownUnreachable(({ unreachable }) => unreachable.notNow(url));
-  if (!response.ok) throw refusedOf(response.status, text);
+  if (!response.ok) throw refusedOf(response.status, bytes.toString('utf8'));
   // The town's own answer to a route that this program was written for.
-  if (isText) return text as Answer;
+  if (isFile) return bytes as Answer;
   try {
-    return JSON.parse(text) as Answer;
+    return JSON.parse(bytes.toString('utf8')) as Answer;
   } catch {
     throw new TownUnreachable(({ unreachable }) => unreachable.noTown(url));
   }
@@ -65,7 +65,7 @@ const answerOf = async <Answer>(response: Response, url: string, isText: boolean
 
 const asking =
   ({ url, token, language }: Readonly<{ url: string; token: Parts['token']; language: Language }>) =>
-  async <Answer>({ method, path, body, key, isText = false }: Request): Promise<Answer> => {
+  async <Answer>({ method, path, body, key, isFile = false }: Request): Promise<Answer> => {
     const response = await reach(url, path, {
       method,
       headers: {
@@ -76,7 +76,7 @@ const asking =
       },
       ...(body === undefined ? {} : { body }),
     });
-    return answerOf<Answer>(response, url, isText);
+    return answerOf<Answer>(response, url, isFile);
   };
 
 export const townClient = ({
@@ -104,7 +104,7 @@ export const townClient = ({
 
   return {
     get: (path) => patiently({ method: 'GET', path }),
-    text: (path) => patiently({ method: 'GET', path, isText: true }),
+    bytes: (path) => patiently({ method: 'GET', path, isFile: true }),
     // One key for all tries: what was done, and whose answer was lost, is not done twice.
     post: (path, body, key = randomUUID()) =>
       patiently({ method: 'POST', path, body: JSON.stringify(body), key }),
@@ -120,9 +120,9 @@ const reach = async (url: string, path: string, init: RequestInit): Promise<Resp
   }
 };
 
-const textOf = async (response: Response, url: string): Promise<string> => {
+const bytesOf = async (response: Response, url: string): Promise<Buffer> => {
   try {
-    return Buffer.from(await response.arrayBuffer()).toString('utf8');
+    return Buffer.from(await response.arrayBuffer());
   } catch {
     throw new TownUnreachable(({ unreachable }) => unreachable.wentAway(url));
   }

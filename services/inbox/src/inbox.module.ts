@@ -18,7 +18,7 @@ import { watchRecipients } from './jobs/watch-recipients.js';
 import { liveItems } from './queries/live-items.js';
 import { recipients } from './queries/recipients.js';
 import type { Matters } from './reactions/record-events.js';
-import { whenAskedBack } from './reactions/when-asked-back.js';
+import { whenAskedBack, whenExemptionAsked } from './reactions/when-asked-back.js';
 import { whenCaseChanges } from './reactions/when-case-changes.js';
 import { whenDisputeMoves } from './reactions/when-dispute-moves.js';
 import { whenDeadlineMoves } from './reactions/when-deadline-moves.js';
@@ -124,6 +124,7 @@ const strategy = (platform: Platform, { matters, live, watch }: Opened) => {
       ...whenOrderMoves(heard),
       ...whenDeadlineMoves(heard),
       ...whenAskedBack(heard),
+      ...whenExemptionAsked(heard),
       ...whenDisputeMoves(heard),
     ],
     starts: [live.start, watch.start],

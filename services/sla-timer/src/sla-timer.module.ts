@@ -24,7 +24,9 @@ import {
 import { DEPENDENCIES, type Dependencies } from './dependencies.js';
 import { ClocksController } from './http/clocks.controller.js';
 import { EscalationsController } from './http/escalations.controller.js';
+import { PromisedTimeController } from './http/promised-time.controller.js';
 import { publish } from './publish.js';
+import type { TimedItem } from './queries/promised-time.js';
 import { alarmsOfCommitments, evaluateEach } from './jobs/alarms.js';
 import { sweep } from './jobs/sweep.js';
 import { casesDue, clocksDue, countLacking } from './views/clocks-due.js';
@@ -135,7 +137,8 @@ const open = (platform: Platform, pack: Rules) => {
   const { acknowledge, caseIdOf, clocksOf } = cases;
   const { town, now } = platform;
   const { recordedBook } = rules;
-  return { service, dependencies: { town, now, acknowledge, caseIdOf, clocksOf, recordedBook } };
+  const { calculate } = rules.ofCases;
+  return { service, dependencies: { town, now, acknowledge, caseIdOf, clocksOf, recordedBook, calculate } };
 };
 
 /** The service as a host of others starts it, without its routes. */
@@ -144,18 +147,24 @@ export const openSlaTimer = (platform: Platform, pack: Rules) => open(platform, 
 const OPENED = Symbol('sla-timer opened');
 type Opened = ReturnType<typeof open>;
 
+/** What sla-timer reads of a town pack; `menu` is for whoever asks before they order. */
+type SlaTimerPack = Rules & Readonly<{ menu?: readonly TimedItem[] }>;
+
 @Module({})
 export class SlaTimerModule {
-  static with(pack: Rules): DynamicModule {
+  static with(pack: SlaTimerPack): DynamicModule {
     return {
       module: SlaTimerModule,
-      controllers: [EscalationsController, ClocksController],
+      controllers: [EscalationsController, ClocksController, PromisedTimeController],
       providers: [
         { provide: OPENED, useFactory: (platform: Platform) => open(platform, pack), inject: [PLATFORM] },
         { provide: SLA_TIMER, useFactory: ({ service }: Opened) => service, inject: [OPENED] },
         {
           provide: DEPENDENCIES,
-          useFactory: ({ dependencies }: Opened): Dependencies => dependencies,
+          useFactory: ({ dependencies }: Opened): Dependencies => ({
+            ...dependencies,
+            menu: pack.menu ?? [],
+          }),
           inject: [OPENED],
         },
       ],

@@ -3,7 +3,8 @@ import { areasOf } from './http/areas.js';
 import { boundsOf } from './http/bounds.js';
 import type { OpenTown } from './story/stage.js';
 import { AccountsController } from './http/accounts.controller.js';
-import { DemoController } from './http/demo.controller.js';
+import { DemoSignInController } from './http/demo/demo-sign-in.controller.js';
+import { DemoController } from './http/demo/demo.controller.js';
 import { OperatorController } from './http/operator.controller.js';
 import { SessionsController } from './http/sessions.controller.js';
 import { TownController } from './http/town.controller.js';
@@ -21,6 +22,7 @@ export class TownModule {
         SessionsController,
         OperatorController,
         DemoController,
+        DemoSignInController,
         TownController,
       ],
       providers: [

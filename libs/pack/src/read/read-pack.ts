@@ -25,12 +25,20 @@ export type Pack = Readonly<{
     /** By which calendar work on a menu item is counted, by its id. */
     calendars: ReadonlyMap<string, Calendar>;
   }>;
-  slaTimer: Rules & Readonly<{ commitments: MediationRules['policies'] }>;
+  slaTimer: Rules &
+    Readonly<{
+      commitments: MediationRules['policies'];
+      /** By which policy each item is timed: for whoever asks before they order. */
+      menu: readonly TimedItem[];
+    }>;
   /** `calendar`: by which the days of a court's window are counted. */
   mediation: MediationRules & Readonly<{ calendar: Calendar }>;
   /** `null`: the town asks for no feedback, and the desk closes cases. */
   feedback: FeedbackRules | null;
 }>;
+
+/** What a menu item says of how long it takes. */
+type TimedItem = Pick<MenuItem, 'id' | 'policy' | 'urgency'>;
 
 /** What a menu item says of how it is handled. */
 export type HandledItem = Pick<MenuItem, 'id' | 'office' | 'finish'>;
@@ -111,7 +119,11 @@ export const packOf = ({
       items: handledOf(items),
       calendars: calendarsOf(items, rules),
     },
-    slaTimer: { ...rules, commitments: mediation.policies },
+    slaTimer: {
+      ...rules,
+      commitments: mediation.policies,
+      menu: items.map(({ id, policy, urgency }) => ({ id, policy, urgency })),
+    },
     feedback,
     mediation: { ...mediation, calendar: firstOf(rules.calendars) },
   };

@@ -253,3 +253,138 @@ describe('One case', () => {
     });
   });
 });
+
+describe('The same cases are counted', () => {
+  const load = async (query: string, who: Who = 'town-leader') => {
+    const response = await fetch(`${opened.url}/api/v1/load?from=2026-03-01&to=2026-03-10&${query}`, {
+      headers: { authorization: `Bearer ${who}`, 'accept-language': 'en' },
+    });
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  };
+  const placesOf = async (query: string, who?: Who) => (await load(query, who)).body['places'];
+  const none = { open: 0, late: 0, escalated: 0, closed: 0 };
+  const north = 'mu/north/lake/l-1/l-1-a';
+
+  beforeAll(async () => {
+    await register(6, { menuItem: 'street-lamp', net: 'life' }, '2026-03-06T01:00:00.000Z');
+    await register(7, { menuItem: 'blocked-drain', net: 'production' }, '2026-03-06T17:00:00.000Z');
+    for (const nth of [6, 7]) await offer(nth, north, 'zhao-min');
+    await tell(
+      'intake.case-closed.v1',
+      idOf(6),
+      { number: 'mu-2026-000006', cycle: 1, outcome: 'done', duplicateOf: undefined, source: undefined },
+      { time: '2026-03-07T17:00:00.000Z' },
+    );
+    const breached = { clock: 'complete/1', cycle: 1, verdict: 'breached', endedAt: null };
+    await tell('sla-timer.verdict-given.v1', idOf(7), { ...breached, dueAt: '2026-03-08T15:59:00.000Z' });
+    await tell('sla-timer.case-escalated.v1', idOf(7), { clock: 'complete/1', cycle: 1, area: north });
+  });
+
+  test('by the areas below the one asked about: open, of these late and escalated, and closed', async () => {
+    const counts = { open: 1, late: 1, escalated: 1, closed: 1 };
+    expect(await placesOf('by=area')).toEqual(
+      expect.arrayContaining([{ id: 'mu/north', name: 'mu/north', ...counts }]),
+    );
+    expect(await placesOf('by=area&area=mu/north')).toEqual([
+      { id: 'mu/north/lake', name: 'mu/north/lake', ...counts },
+    ]);
+  });
+
+  test('as far as they lie anywhere: the others are the town’s', async () => {
+    expect(await placesOf('by=area')).toEqual(
+      expect.arrayContaining([expect.objectContaining({ id: 'mu', closed: 0 })]),
+    );
+  });
+
+  test('by micro-grid and by net', async () => {
+    expect(await placesOf('by=grid&area=mu/north')).toEqual([
+      { id: 'l-1-a', name: 'l-1-a', open: 1, late: 1, escalated: 1, closed: 1 },
+    ]);
+    expect(await placesOf('by=net&area=mu/north')).toEqual([
+      { id: 'life', name: 'life', ...none, closed: 1 },
+      { id: 'production', name: 'production', ...none, open: 1, late: 1, escalated: 1 },
+    ]);
+  });
+
+  test('by the days of the town, which begin eight hours before those of Greenwich', async () => {
+    const { body } = await load('by=day&area=mu/north');
+    expect(body['days']).toEqual([
+      { day: '2026-03-06', opened: 1, closed: 0, late: 0 },
+      { day: '2026-03-07', opened: 1, closed: 0, late: 0 },
+      { day: '2026-03-08', opened: 0, closed: 1, late: 1 },
+    ]);
+  });
+
+  test('in the period that is asked for, its last day included', async () => {
+    const closedBy = async (to: string) => {
+      const response = await fetch(
+        `${opened.url}/api/v1/load?by=net&area=mu/north&from=2026-03-01&to=${to}`,
+        { headers: { authorization: 'Bearer town-leader' } },
+      );
+      const { places } = (await response.json()) as { places: readonly { id: string; closed: number }[] };
+      return places.find(({ id }) => id === 'life')?.closed ?? 0;
+    };
+    expect([await closedBy('2026-03-07'), await closedBy('2026-03-08')]).toEqual([0, 1]);
+  });
+
+  test('as far as the reader may see them, and of a period that is one', async () => {
+    const seen = (await placesOf('by=area', 'clerk-of-east')) as readonly { id: string }[];
+    expect(seen.map(({ id }) => id)).toEqual(['mu/east']);
+    expect(await load('by=area&area=mu/nowhere')).toMatchObject({
+      status: 400,
+      body: { code: 'area-unknown' },
+    });
+    const long = await fetch(`${opened.url}/api/v1/load?by=day&from=2020-01-01&to=2026-03-10`, {
+      headers: { authorization: 'Bearer town-leader' },
+    });
+    expect(await long.json()).toMatchObject({ code: 'period-too-long' });
+  });
+});
+
+describe('What may be the same as something that is being registered', () => {
+  const alike = async (query: string, who: Who = 'hotline-clerk') => {
+    const { status, body } = await ask(`/alike?menuItem=street-lamp&${query}`, who);
+    const items = (body['items'] ?? []) as readonly Record<string, unknown>[];
+    return { status, body, items: items.map(({ number, metres, because }) => ({ number, metres, because })) };
+  };
+  const here = { lat: 36.373, lon: 119.744 };
+  const far = { lat: 36.3745, lon: 119.744 };
+  const [second, third, fourth] = [8, 9, 0].map((nth) => `mu-2026-00000${nth}`);
+  const lamp = { menuItem: 'street-lamp', net: 'life' };
+
+  beforeAll(async () => {
+    const time = '2026-03-09T01:00:00.000Z';
+    await register(8, { ...lamp, point: { lat: 36.3733, lon: 119.744 } }, time);
+    await register(9, { ...lamp, point: far }, time);
+    await register(0, { ...lamp, point: here }, '2026-01-09T01:00:00.000Z');
+    for (const nth of [8, 9, 0]) await offer(nth, west, 'wu-fang');
+  });
+
+  test('lies close by or in the same micro-grid, the nearest first; not what was reported long ago', async () => {
+    expect((await alike(`lat=${here.lat}&lon=${here.lon}`)).items).toEqual([
+      { number: second, metres: 33, because: ['close-by'] },
+    ]);
+    expect((await alike(`grid=h-1-a&lat=${here.lat}&lon=${here.lon}`)).items).toEqual([
+      { number: second, metres: 33, because: ['same-micro-grid', 'close-by'] },
+      { number: third, metres: 167, because: ['same-micro-grid'] },
+    ]);
+    const older = await alike(`grid=h-1-a&lat=${here.lat}&lon=${here.lon}&days=90`);
+    expect(older.items[0]).toEqual({ number: fourth, metres: 0, because: ['same-micro-grid', 'close-by'] });
+  });
+
+  test('is of the same item, open, and the reader’s to find; nothing is alike without a place', async () => {
+    expect((await alike('grid=h-1-a')).items).toHaveLength(2);
+    expect((await ask('/alike?menuItem=blocked-drain&grid=h-1-a&days=1')).body['items']).toEqual([]);
+    expect((await alike('grid=h-1-a', 'clerk-of-east')).items).toEqual([]);
+    expect((await alike('days=90')).items).toEqual([]);
+    await tell('intake.case-withdrawn.v1', idOf(8), { number: second, cycle: 1 });
+    expect((await alike('grid=h-1-a')).items).toEqual([
+      { number: third, metres: null, because: ['same-micro-grid'] },
+    ]);
+  });
+
+  test('of an item or in a micro-grid that nobody knows is refused', async () => {
+    expect(await ask('/alike?menuItem=the-moon&grid=h-1-a')).toMatchObject({ status: 404 });
+    expect(await alike('grid=nowhere')).toMatchObject({ status: 404, body: { code: 'no-such-micro-grid' } });
+  });
+});

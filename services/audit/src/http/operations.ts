@@ -77,6 +77,7 @@ export const listingEscalations: Operation = {
 
 const Entry = z
   .strictObject({
+    id: z.uuid(),
     at: TownTime,
     isDay: z.literal(true).optional(),
     recordedAt: TownTime,
@@ -94,8 +95,8 @@ export const readingTimeline: Operation = {
   tag: oversight,
   summary: { en: 'Read the history of a case', zh: '查看案件时间线' },
   description: {
-    en: 'Everything that happened to a case, by its number or its id, as it is known now or was known at a moment (`asOf`), in sentences of the language of Accept-Language.',
-    zh: '按编号或 ID 查看案件的全部经过，可用 `asOf` 查看某一时刻已知的情况；文字语言由 Accept-Language 决定。',
+    en: 'Everything that happened to a case, by its number or its id, as it is known now or was known at a moment (`asOf`), in sentences of the language of Accept-Language. An entry has the same `id` at every moment and in both languages: what two answers differ in is what was learned between their moments.',
+    zh: '按编号或 ID 查看案件的全部经过，可用 `asOf` 查看某一时刻已知的情况；文字语言由 Accept-Language 决定。每条记录的 `id` 不随时刻和语言变化：两次结果的差异即两个时刻之间新知悉的内容。',
   },
   answer: z
     .strictObject({
@@ -112,6 +113,7 @@ export const readingTimeline: Operation = {
     state: 'registered',
     timeline: [
       {
+        id: '00000000-0000-8000-b000-000000000417',
         at,
         recordedAt: at,
         service: 'intake',
@@ -160,6 +162,7 @@ export const readingDisputeTimeline: Operation = {
     colour: 'yellow',
     timeline: [
       {
+        id: '00000000-0000-8000-b000-000000000417',
         at,
         recordedAt: at,
         service: 'mediation',

@@ -126,12 +126,16 @@ const simple = ({ menuItem, net, channel, state, area, grid, batch, after }: Wan
   ...(after === undefined ? {} : { position: { gt: after } }),
 });
 
-/** Everything that is given must hold, and the reader must be allowed to see it; `null`: they may see nothing. */
-export const whereOf = async (deps: Room, actor: Actor, wanted: Wanted): Promise<CasesWhere | null> => {
-  const scope = whereFor<CasesWhere>('case.list', actor, {
+/** The cases that somebody may see in lists; `null`: none. */
+export const listedFor = (actor: Actor): CasesWhere | null =>
+  whereFor<CasesWhere>('case.list', actor, {
     held: { holder: actor.id },
     helps: { helping: { hasAny: [actor.id] } },
   });
+
+/** Everything that is given must hold, and the reader must be allowed to see it; `null`: they may see nothing. */
+export const whereOf = async (deps: Room, actor: Actor, wanted: Wanted): Promise<CasesWhere | null> => {
+  const scope = listedFor(actor);
   if (scope === null) return null;
   return {
     ...simple(wanted),

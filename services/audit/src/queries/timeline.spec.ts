@@ -48,6 +48,7 @@ test('a story is told in the order in which it happened', () => {
       expect.objectContaining({ type: 'intake.case-registered.v1', at: '2026-03-02T09:12:40+08:00' }),
       expect.objectContaining({ type: 'sla-timer.clock-started.v1', at: '2026-03-02T09:12:40+08:00' }),
       {
+        id: expect.any(String),
         at: '2026-03-02T09:12:40.411+08:00',
         recordedAt: '2026-03-02T09:12:40.411+08:00',
         service: 'routing',
@@ -60,6 +61,7 @@ test('a story is told in the order in which it happened', () => {
       expect.objectContaining({ type: 'intake.case-reclassified.v1', actor: 'intake' }),
       expect.objectContaining({ type: 'routing.order-returned.v1' }),
       {
+        id: expect.any(String),
         at: '2026-03-04T16:10:00+08:00',
         recordedAt: '2026-03-04T16:13:29.470+08:00',
         service: 'routing',
@@ -278,4 +280,18 @@ describe('What a file knows only by its day', () => {
       'The deadline for completion was kept at 2026-05-08 09:30; it was due 2026-05-08 23:59.',
     );
   });
+});
+
+test('what was learned between two moments is the difference of two answers, whatever the language', () => {
+  const idsAt = (language: 'en' | 'zh', asOf?: string) =>
+    told(language, asOf)?.timeline.map(({ id }) => id) ?? [];
+  const [before, now] = [idsAt('en', '2026-03-02T02:00:00Z'), idsAt('zh')];
+  expect(new Set(now).size).toBe(history.length);
+  expect(before.length).toBeGreaterThan(0);
+  expect(now).toEqual(expect.arrayContaining(before));
+  const learned = now.filter((id) => !before.includes(id));
+  expect(learned).toEqual(
+    expect.arrayContaining([event('routing.order-finished.v1').id, event('intake.case-closed.v1').id]),
+  );
+  expect(learned).not.toContain(event('intake.case-registered.v1').id);
 });

@@ -77,6 +77,8 @@ const entryOf = (event: RecordedPublicEvent, { language, clock, names }: Asking,
   const acting = { actor: account, actorrole: data.actorrole };
   const who = showsWho ? actorOf(names, acting, service) : dutyOnly(names, acting, service);
   return {
+    // Of the event, so that two answers can be compared entry by entry.
+    id: data.id,
     at: clock.stamp(data.time),
     ...(isDay(data.time) ? { isDay: true as const } : {}),
     recordedAt: clock.stamp(data.recordedat),

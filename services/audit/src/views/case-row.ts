@@ -19,6 +19,9 @@ export const caseStates = [
 ] as const;
 type CaseState = (typeof caseStates)[number];
 
+/** The town still owes an answer to what stands so. */
+export const openStates = caseStates.slice(0, caseStates.indexOf('closed'));
+
 type Moment = string;
 
 /** What has not been heard yet is `null`: news of one service may come before that of another. */

@@ -3,6 +3,7 @@ import { column, type Projection, type ReadModelOf, type WhereOf } from '@mulin/
 import { type CaseRow, take, to, toMerged, emptyRow, unmerged } from './case-row.js';
 import { daysOfRow, daysOnceClosed } from './from-file.js';
 import { clocksOf, applyClock } from './clocks.js';
+import { missedAtOf, quarterOf } from './quarters.js';
 import {
   type CaseEvent,
   caseEventOf,
@@ -13,7 +14,7 @@ import {
 import { firstDueOf, applyNotices, marksOf } from './notices.js';
 import { stampInCycle, stampOf } from './standing.js';
 
-export { type CaseRow, caseStates } from './case-row.js';
+export { type CaseRow, caseStates, openStates } from './case-row.js';
 
 export type { Archive } from './from-file.js';
 type Moment = string;
@@ -235,7 +236,7 @@ const dueOf = ({ clocks }: CaseRow): Moment | null =>
 
 export const cases = {
   name: 'cases',
-  version: 12,
+  version: 13,
   categories: [category],
   key: ({ data }) => data.subject,
   project,
@@ -259,13 +260,27 @@ export const cases = {
     isBreached: column.boolean(({ clocks }) =>
       clocksOf(clocks).some(({ verdict }) => verdict === 'breached'),
     ),
+    reportedIn: column.integer(({ reportedAt }) => quarterOf(reportedAt)),
+    closedIn: column.integer(({ closedAt }) => quarterOf(closedAt)),
+    missedIn: column.integer((row) => quarterOf(missedAtOf(row))),
+    isEscalated: column.boolean(({ told }) => told.notices.some(({ level }) => level === 'escalation')),
     told: column.texts(({ told }) => marksOf(told.notices)),
     toldDueAt: column.instant(({ told }) => firstDueOf(told.notices)),
     position: column.integer(({ position }) => position),
   },
   sorts: ['reportedAt', 'position'],
   replaces: ['notices'],
-  unindexed: ['menuItem', 'net', 'channel', 'isPlaced', 'dueAt', 'isBreached', 'toldDueAt'],
+  unindexed: [
+    'menuItem',
+    'net',
+    'channel',
+    'isPlaced',
+    'dueAt',
+    'isBreached',
+    'toldDueAt',
+    'reportedIn',
+    'isEscalated',
+  ],
 } satisfies Projection<CaseRow, PublicEventRecorded>;
 
 export type Cases = ReadModelOf<typeof cases>;

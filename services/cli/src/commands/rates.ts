@@ -40,12 +40,19 @@ const rowOf = ({ name, of, n, rank, adjusted, ...it }: Rate, language: 'en' | 'z
   rank === null ? '' : String(rank),
 ];
 
+/** A spreadsheet is one of the formats of a route, paper is another route. */
+const routeOf = ({ month, format, area }: Wanted): string =>
+  format === 'pdf'
+    ? `/api/v1/rates/report.pdf${query({ month, area })}`
+    : `/api/v1/rates/report${query({ month, format, area })}`;
+
+/** Written to a file and never to a terminal, which could show neither. */
 const reported = async ({ town, texts }: Surroundings, wanted: Wanted): Promise<Outcome> => {
-  const { month, format, area, out } = wanted;
+  const { month, out } = wanted;
   if (month === undefined || out === undefined) throw new WrongCall(({ rates }) => rates.monthMissing);
-  const text = await town().text(`/api/v1/rates/report${query({ month, format, area })}`);
-  await writeFile(out, text);
-  return { json: { file: out, month, bytes: Buffer.byteLength(text) }, lines: [texts.rates.written(out)] };
+  const file = await town().bytes(routeOf(wanted));
+  await writeFile(out, file);
+  return { json: { file: out, month, bytes: file.length }, lines: [texts.rates.written(out)] };
 };
 
 /** `action`: nothing, or `report`. */

@@ -28,7 +28,7 @@ const townOf = (refuse: (sent: Sent) => void = () => undefined) => {
   const sent: Sent[] = [];
   const town: TownClient = {
     get: () => Promise.reject(new Error('nothing is asked')),
-    text: () => Promise.reject(new Error('nothing is asked')),
+    bytes: () => Promise.reject(new Error('nothing is asked')),
     put: () => Promise.reject(new Error('nothing is put')),
     post: async <Answer>(_: string, body: unknown) => {
       // What the import sends, and what the town answers to it.

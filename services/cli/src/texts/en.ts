@@ -7,6 +7,7 @@ import { demoIn } from './demo.js';
 import { disputesIn } from './disputes.js';
 import { clocksSayIn } from './clocks.js';
 import { ratesIn } from './rates.js';
+import { warningsIn } from './warnings.js';
 import { erasingIn } from './erasing.js';
 import { storyIn } from './story.js';
 import { operatingIn } from './operating.js';
@@ -248,6 +249,7 @@ export const en = {
   disputes: disputesIn('en'),
   ...clocksSayIn('en'),
   rates: ratesIn('en'),
+  warnings: warningsIn('en'),
 };
 
 /** As English has it: each language says all of it. */

@@ -2,7 +2,7 @@
 import type { LocalizedText } from '@mulin/kernel';
 
 const en = {
-  heads: ['of', 'n', 'response', 'resolution', 'satisfaction', 'on time', 'adjusted: score', 'rank'],
+  heads: ['of', 'cycles', 'response', 'resolution', 'satisfaction', 'on time', 'adjusted: score', 'rank'],
   none: 'There is nothing to count in this period.',
   weights: (version: number) =>
     `Score by version ${version} of the weights; no rank where there are too few.`,
@@ -14,13 +14,13 @@ const en = {
     from: 'from this day (or moment) on',
     until: 'before this day (or moment)',
     month: 'of a report, such as 2026-10',
-    format: 'of a report: csv',
+    format: 'of a report: csv or pdf',
     out: 'the file of a report',
   },
 };
 
 const zh: typeof en = {
-  heads: ['对象', '案件数', '响应率', '解决率', '满意率', '按时率', '综合得分（剔除后）', '名次'],
+  heads: ['对象', '轮次数', '响应率', '解决率', '满意率', '按时率', '综合得分（剔除后）', '名次'],
   none: '该时段没有可统计的案件。',
   weights: (version) => `综合得分按权重第 ${version} 版计算；基数不足的不排名。`,
   written: (file) => `已写入 ${file}。`,
@@ -31,7 +31,7 @@ const zh: typeof en = {
     from: '自该日（或时刻）起',
     until: '至该日（或时刻）之前',
     month: '月报的月份，如 2026-10',
-    format: '月报的格式：`csv`',
+    format: '月报的格式：`csv` 或 `pdf`',
     out: '月报写入的文件',
   },
 };

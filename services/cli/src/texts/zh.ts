@@ -6,6 +6,7 @@ import { demoIn } from './demo.js';
 import { disputesIn } from './disputes.js';
 import { clocksSayIn } from './clocks.js';
 import { ratesIn } from './rates.js';
+import { warningsIn } from './warnings.js';
 import { erasingIn } from './erasing.js';
 import { storyIn } from './story.js';
 import { operatingIn } from './operating.js';
@@ -237,4 +238,5 @@ export const zh: Texts = {
   disputes: disputesIn('zh'),
   ...clocksSayIn('zh'),
   rates: ratesIn('zh'),
+  warnings: warningsIn('zh'),
 };

@@ -2,6 +2,7 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import { languageNow } from '../app/language';
 import { compareClock } from './clock';
+import { asksByItself } from './presence';
 import type { components, paths } from './schema';
 
 export type Schemas = components['schemas'];
@@ -49,6 +50,7 @@ export const whenSignedOut = (listener: Listener): Listener => {
 const asTheTownWantsIt: Middleware = {
   onRequest({ request }) {
     request.headers.set('accept-language', languageNow());
+    if (request.method === 'GET' && asksByItself()) request.headers.set('mulin-polling', 'true');
     if (request.method === 'GET' && position !== null) request.headers.set('mulin-after', position);
     return request;
   },

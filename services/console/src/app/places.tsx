@@ -2,12 +2,21 @@
 import type { Role } from '@mulin/kernel';
 import {
   IconAlarm,
-  IconBell,
   IconCamera,
   IconCheckbox,
-  IconClipboardList,
   IconMap2,
   IconSend,
+  IconAlertTriangle,
+  IconBell,
+  IconChartBar,
+  IconClipboardList,
+  IconEye,
+  IconHeartbeat,
+  IconHistory,
+  IconUserCheck,
+  IconUsers,
+  IconHeadset,
+  IconPhoneCall,
   type TablerIcon,
 } from '@tabler/icons-react';
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
@@ -41,6 +50,7 @@ const desk: readonly Role[] = ['hotline-clerk'];
 const cases = later(() => import('../pages/cases'));
 const oneCase = later(() => import('../pages/case'));
 const oneOrder = later(() => import('../pages/order'));
+const calls = later(() => import('../pages/desk-calls'));
 
 /** In the order of the menu. The first that is somebody's is where they begin. */
 export const places: readonly Place[] = [
@@ -69,6 +79,15 @@ export const places: readonly Place[] = [
     view: later(() => import('../pages/outbox')),
   },
   {
+    path: '/desk/new',
+    name: 'newCase',
+    icon: IconHeadset,
+    of: desk,
+    view: later(() => import('../pages/desk-new')),
+  },
+  { path: '/desk/calls', name: 'calls', icon: IconPhoneCall, of: desk, view: calls },
+  { path: '/desk/calls/:number', name: 'calls', icon: IconPhoneCall, of: desk, isInner: true, view: calls },
+  {
     path: '/cases',
     name: 'cases',
     icon: IconClipboardList,
@@ -89,6 +108,71 @@ export const places: readonly Place[] = [
     icon: IconAlarm,
     of: [...leaders, ...desk, ...examiners],
     view: later(() => import('../pages/late')),
+  },
+  {
+    path: '/rates',
+    name: 'rates',
+    icon: IconChartBar,
+    of: [...leaders, ...desk, ...examiners],
+    view: later(() => import('../pages/rates')),
+  },
+  {
+    path: '/rates/cases',
+    name: 'rates',
+    icon: IconChartBar,
+    of: [...leaders, ...desk, ...examiners],
+    isInner: true,
+    view: later(() => import('../pages/rates-cases')),
+  },
+  {
+    path: '/rates/exemptions',
+    name: 'rates',
+    icon: IconChartBar,
+    of: [...leaders, ...desk, ...examiners],
+    isInner: true,
+    view: later(() => import('../pages/exemptions')),
+  },
+  {
+    path: '/warnings',
+    name: 'warnings',
+    icon: IconAlertTriangle,
+    of: [...leaders, ...desk, ...examiners],
+    view: later(() => import('../pages/warnings')),
+  },
+  {
+    path: '/audit/timeline',
+    name: 'asKnown',
+    icon: IconHistory,
+    of: ['auditor'],
+    view: later(() => import('../pages/audit-timeline')),
+  },
+  {
+    path: '/audit/readings',
+    name: 'audit',
+    icon: IconEye,
+    of: examiners,
+    view: later(() => import('../pages/audit-readings')),
+  },
+  {
+    path: '/health',
+    name: 'health',
+    icon: IconHeartbeat,
+    of: ['operator'],
+    view: later(() => import('../pages/health')),
+  },
+  {
+    path: '/accounts',
+    name: 'accounts',
+    icon: IconUsers,
+    of: ['operator'],
+    view: later(() => import('../pages/accounts')),
+  },
+  {
+    path: '/duty',
+    name: 'duty',
+    icon: IconUserCheck,
+    of: ['operator', ...desk, ...leaders],
+    view: later(() => import('../pages/duty')),
   },
 ];
 

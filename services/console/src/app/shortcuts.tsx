@@ -11,15 +11,23 @@ export const Shortcuts = () => {
   const session = useSession();
   const [, go] = useLocation();
   const [isOpen, setOpen] = useState(false);
+  const search = () => {
+    const field = document.querySelector<HTMLInputElement>('[data-search]');
+    if (field === null) go('/cases?find');
+    else field.focus();
+  };
   const registers = session?.role === 'hotline-clerk';
   useHotkeys([
     ['shift+?', () => setOpen(true)],
     ['?', () => setOpen(true)],
+    ['/', search],
     ...(registers ? ([['n', () => go('/desk/new')]] as const) : []),
   ] as [string, () => void][]);
   const rows = [
     ['Ctrl K', say('shortcutPalette')],
     ...(registers ? [['N', say('shortcutNew')]] : []),
+    ['/', say('shortcutSearch')],
+    ['J K', say('shortcutWalk')],
     ['?', say('shortcutHelp')],
     ['Esc', say('shortcutClose')],
   ];

@@ -6,6 +6,7 @@ import { useLocation } from 'wouter';
 import { answerOf, api } from '../api/client';
 import { type Session, useNewSession } from '../api/session';
 import { Refusal } from '../parts/refusal';
+import { DemoRoles } from './demo-roles';
 import { useShellTexts } from './shell-texts';
 
 type Props = Readonly<{ account?: string; then: (session: Session) => void }>;
@@ -65,6 +66,7 @@ export const SignIn = () => {
       </Title>
       <Text c="dimmed">{say('signInHint')}</Text>
       <SignInForm then={() => go('/')} />
+      <DemoRoles then={() => go('/')} />
     </Stack>
   );
 };

@@ -2,6 +2,7 @@
 import { Badge, Group, Stack, Text } from '@mantine/core';
 import type { Schemas } from '../api/client';
 import { textsOf } from '../app/texts';
+import { ClockPicture } from './clock-picture';
 import { Due, Moment } from './time';
 import { useWords } from './words';
 
@@ -39,30 +40,41 @@ const inOrder = (clocks: readonly Clock[]): readonly Clock[] => {
   ];
 };
 
-export const ClockList = ({ clocks }: Readonly<{ clocks: readonly Clock[] }>) => {
+type Props = Readonly<{
+  clocks: readonly Clock[];
+  /** Whose clocks these are, where the reader may see how they were counted. */
+  caseId?: string;
+}>;
+
+export const ClockList = ({ clocks, caseId }: Props) => {
   const say = useTexts();
   const words = useWords();
   if (clocks.length === 0) return <Text c="dimmed">{say('none')}</Text>;
   return (
     <Stack gap="xs" component="ul" className="plain">
       {inOrder(clocks).map((clock) => (
-        <Group key={`${clock.name}-${clock.startedAt}`} component="li" justify="space-between" wrap="nowrap">
-          <div>
-            <Text fw={500}>{words.clock(clock.name)}</Text>
-            {clock.due !== null && (
-              <Text size="sm" c="dimmed">
-                {say('due')} <Moment at={clock.due} />
-              </Text>
+        <li key={`${clock.name}-${clock.startedAt}`}>
+          <Group justify="space-between" wrap="nowrap">
+            <div>
+              <Text fw={500}>{words.clock(clock.name)}</Text>
+              {clock.due !== null && (
+                <Text size="sm" c="dimmed">
+                  {say('due')} <Moment at={clock.due} />
+                </Text>
+              )}
+            </div>
+            {clock.state === 'running' ? (
+              <Due at={clock.due} />
+            ) : (
+              <Badge variant="light" color={colours[clock.state]} tt="none">
+                {say(clock.state)}
+              </Badge>
             )}
-          </div>
-          {clock.state === 'running' ? (
-            <Due at={clock.due} />
-          ) : (
-            <Badge variant="light" color={colours[clock.state]} tt="none">
-              {say(clock.state)}
-            </Badge>
+          </Group>
+          {caseId !== undefined && (
+            <ClockPicture caseId={caseId} name={clock.name} startedAt={clock.startedAt} />
           )}
-        </Group>
+        </li>
       ))}
     </Stack>
   );

@@ -1,11 +1,11 @@
 /** The town's micro-grids on a map that needs no other host; a town may name pictures to lie under them. */
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { Text, useComputedColorScheme } from '@mantine/core';
-import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { Map as Canvas, Marker, type MapMouseEvent, NavigationControl, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
-import { useEffect, useRef, useState } from 'react';
-import { answerOf, api, type Schemas } from '../api/client';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Schemas } from '../api/client';
+import { useMicroGrids, useTown } from '../api/town';
 import { textsOf, useLanguage } from '../app/texts';
 import { Asked } from './asked';
 import { type Datum, shownAt, shownShapes, trueAt } from './datum';
@@ -22,6 +22,8 @@ export type TownMapProps = Readonly<{
   /** The colour of a micro-grid, or none: as CSS has it. */
   colourOf?: (microGrid: string) => string | undefined;
   selected?: string | null;
+  /** The micro-grids of this net alone; absent: all, one above the other. */
+  net?: Schemas['Net'];
   point?: Readonly<{ lat: number; lon: number }> | null;
   onPick?: (picked: Picked) => void;
 }>;
@@ -30,18 +32,13 @@ type Shapes = Schemas['MicroGridMap'];
 type Town = Schemas['Town'];
 
 const useTexts = textsOf('map', {
-  en: { none: 'This device cannot draw the map. Choose the place by its name.', zoomIn: 'Closer', zoomOut: 'Farther' },
+  en: {
+    none: 'This device cannot draw the map. Choose the place by its name.',
+    zoomIn: 'Closer',
+    zoomOut: 'Farther',
+  },
   zh: { none: '本设备无法显示地图，请按名称选择地点。', zoomIn: '放大', zoomOut: '缩小' },
 });
-
-/** Borders change seldom, and are kept for as long as the page is. */
-const kept = { staleTime: Infinity, gcTime: Infinity } as const;
-
-export const useTown = (): UseQueryResult<Town> =>
-  useQuery({ queryKey: ['town'], queryFn: () => answerOf(api.GET('/api/v1/town')), ...kept });
-
-export const useMicroGrids = (): UseQueryResult<Shapes> =>
-  useQuery({ queryKey: ['micro-grids'], queryFn: () => answerOf(api.GET('/api/v1/grids')), ...kept });
 
 const datumOf = ({ map }: Town): Datum => (map?.datum === 'gcj02' ? 'gcj02' : 'wgs84');
 
@@ -71,7 +68,10 @@ const useCanvas = ({ town, shapes }: Drawn, isDark: boolean) => {
         dragRotate: false,
         pitchWithRotate: false,
         cooperativeGestures: false,
-        locale: { 'NavigationControl.ZoomIn': said.current.zoomIn, 'NavigationControl.ZoomOut': said.current.zoomOut },
+        locale: {
+          'NavigationControl.ZoomIn': said.current.zoomIn,
+          'NavigationControl.ZoomOut': said.current.zoomOut,
+        },
       });
       made.addControl(new NavigationControl({ showCompass: false }), 'top-right');
       made.touchZoomRotate.disableRotation();
@@ -143,10 +143,25 @@ const Drawing = (props: Drawn) => {
   );
 };
 
+/** Nets lie one above the other: of one alone, nothing of the others hides it. */
+const OfNet = (props: Drawn) => {
+  const { shapes, net } = props;
+  const shown = useMemo(
+    () =>
+      net === undefined
+        ? shapes
+        : { ...shapes, features: shapes.features.filter(({ properties }) => properties.net === net) },
+    [shapes, net],
+  );
+  return <Drawing {...props} shapes={shown} />;
+};
+
 export const TownMap = (props: TownMapProps) => {
   const town = useTown();
   const shapes = useMicroGrids();
   return (
-    <Asked of={town}>{(it) => <Asked of={shapes}>{(all) => <Drawing {...props} town={it} shapes={all} />}</Asked>}</Asked>
+    <Asked of={town}>
+      {(it) => <Asked of={shapes}>{(all) => <OfNet {...props} town={it} shapes={all} />}</Asked>}
+    </Asked>
   );
 };

@@ -145,8 +145,8 @@ export const listing: Operation = {
   tag,
   summary: { en: 'List exemptions', zh: '剔除申请列表' },
   description: {
-    en: 'Those that stand so; without `state` those that wait for a decision. Whoever answers for a part of the town sees that part.',
-    zh: '按状态列出剔除申请，未指明状态时列出待审批的。负责部分辖区者只能查看本辖区。',
+    en: 'Those that stand so; without `state` those that wait for a decision. Whoever answers for a part of the town sees that part, a secretary those of other communities, too, about which they decide, and a member of an office those of their offices.',
+    zh: '按状态列出剔除申请，未指明状态时列出待审批的。负责部分辖区者只能查看本辖区；社区书记还可查看其审批的其他社区的申请，科室人员查看本科室的。',
   },
   answer: pageOf(Exemption),
   example: { items: [asked], next: null },

@@ -19,16 +19,17 @@ const span = {
 export const ListRates = z.strictObject({ by: z.enum(dimensions).default('area'), ...span });
 
 /** A month that is not over yet is of what was by now. */
-export const ReportRates = z.strictObject({
+export const PrintRates = z.strictObject({
   month: z
     .string()
     .regex(
       /^\d{4}-(0[1-9]|1[0-2])$/,
       inBothLanguages('a month such as 2026-10 is needed', '应为月份，如 2026-10'),
     ),
-  format: z.enum(['csv']).default('csv'),
   area: Path.optional(),
 });
+
+export const ReportRates = PrintRates.extend({ format: z.enum(['csv']).default('csv') });
 
 export const ListRatedCases = z.strictObject({
   ...span,

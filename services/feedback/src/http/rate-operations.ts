@@ -89,8 +89,8 @@ export const listingRates: Operation = {
   tag,
   summary: { en: 'Read the rates of a period', zh: '查询“三率”' },
   description: {
-    en: 'By area (each with all that lies in it), office, menu item, channel or net, of cycles that ended from `from` on and before `to` (days of the town, or moments); what goes on and is late counts since it was late first. Rates are shares between 0 and 1, `null` where there is nothing to tell. Whoever answers for a part of the town sees that part.',
-    zh: '按辖区（逐级汇总）、科室、事项、渠道或网查询某一时段的“三率”与按时率。以该轮办结时间计入时段，未办结而已超期的自首次超期起计入。数值为 0 至 1，无数据时为 `null`。负责部分辖区者只能查看本辖区。',
+    en: 'By area (each with all that lies in it), office, menu item, channel or net, of cycles that ended from `from` on and before `to` (days of the town, or moments); what goes on and is late counts since it was late first. Rates are shares between 0 and 1, `null` where there is nothing to tell. Whoever answers for a part of the town sees that part, and a member of an office what their offices had, without ranks.',
+    zh: '按辖区（逐级汇总）、科室、事项、渠道或网查询某一时段的“三率”与按时率。以该轮办结时间计入时段，未办结而已超期的自首次超期起计入。数值为 0 至 1，无数据时为 `null`。负责部分辖区者只能查看本辖区，科室人员只能查看本科室承办的案件，不列名次。',
   },
   answer: Rates,
   example: {
@@ -175,5 +175,18 @@ export const reporting: Operation = {
   answer: z.string(),
   example: '\ufeffRates of 2026-10\r\nunit,level,path,…\r\n',
   media: 'text/csv',
-  refusals: { 400: ['area-unknown'], 403: ['not-your-area'] },
+  refusals: { 400: ['area-unknown', 'no-such-moment'], 403: ['not-your-area'] },
+};
+
+export const printing: Operation = {
+  tag,
+  summary: { en: 'Print the report of a month', zh: '打印“三率”月报' },
+  description: {
+    en: 'The figures of the CSV as a PDF on A4, in the language of the reader: raw, and after exemptions with score and rank, each with how many it is of. Below 30 cases in one of the three there is an interval instead of a rank.',
+    zh: '以 `PDF`（`A4`）给出与 `CSV` 相同的数值，语言随读者：原始值，以及剔除后的值、综合得分与名次，均注明基数。任一率基数不足 30 件的，以置信区间代替名次。',
+  },
+  answer: z.string().meta({ format: 'binary' }),
+  example: '%PDF-1.7',
+  media: 'application/pdf',
+  refusals: { 400: ['area-unknown', 'no-such-moment'], 403: ['not-your-area'] },
 };

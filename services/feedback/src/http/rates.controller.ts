@@ -1,4 +1,5 @@
-import { type Actor, type LocalizedText, whereFor } from '@mulin/kernel';
+import { printDocument } from '@mulin/documents';
+import type { Actor, LocalizedText } from '@mulin/kernel';
 import {
   answer,
   Answers,
@@ -13,11 +14,14 @@ import { Inject } from '@nestjs/common';
 import type { z } from 'zod';
 import { DEPENDENCIES, type Dependencies } from '../dependencies.js';
 import { csvOf } from '../queries/rates/csv.js';
-import { areaFor, monthOf, periodOf } from '../queries/rates/period.js';
+import { areaFor, periodOf } from '../queries/rates/period.js';
+import { monthlyRates } from '../queries/rates/monthly-rates.js';
+import { printedReport } from '../queries/rates/printed.js';
 import { behind, ratedCase } from '../queries/rates/rated-cases.js';
-import { inPeriod, ratesBy, type RatesWhere } from '../queries/rates/rates-by.js';
+import { inPeriod, ratesBy } from '../queries/rates/rates-by.js';
 import { reportOf } from '../queries/rates/report.js';
-import { ListRatedCases, ListRates, ReportRates } from './rate-bodies.js';
+import { officesFor, visibleCycles } from '../queries/rates/visible-cycles.js';
+import { ListRatedCases, ListRates, PrintRates, ReportRates } from './rate-bodies.js';
 import * as Api from './rate-operations.js';
 
 @Controller('api/v1/rates')
@@ -30,7 +34,8 @@ export class RatesController {
   async list(@CurrentActor() actor: Actor, @Query({ schema: ListRates }) wanted: z.infer<typeof ListRates>) {
     const period = periodOf(this.deps.zone, wanted);
     const area = await areaFor(this.deps, actor, wanted.area);
-    return { ...period, ...(await ratesBy(this.deps, { by: wanted.by, area, ...period })) };
+    const offices = officesFor(this.deps, actor);
+    return { ...period, ...(await ratesBy(this.deps, { by: wanted.by, area, offices, ...period })) };
   }
 
   /** A month of every area, as a file, in the language of the reader. */
@@ -43,8 +48,23 @@ export class RatesController {
     @Query({ schema: ReportRates }) { month, area: wanted }: z.infer<typeof ReportRates>,
   ) {
     const area = await areaFor(this.deps, actor, wanted);
-    const rates = await ratesBy(this.deps, { by: 'area', area, ...monthOf(this.deps.zone, month) });
-    return answer(csvOf(reportOf(month, rates), language), { media: 'text/csv; charset=utf-8' });
+    const monthly = await monthlyRates(this.deps, { month, area, offices: officesFor(this.deps, actor) });
+    return answer(csvOf(reportOf(monthly), language), { media: 'text/csv; charset=utf-8' });
+  }
+
+  /** The same month on paper. */
+  @Get('report.pdf')
+  @RequiresRight('rate.read')
+  @Answers(Api.printing)
+  async print(
+    @CurrentActor() actor: Actor,
+    @Language() language: keyof LocalizedText,
+    @Query({ schema: PrintRates }) { month, area: wanted }: z.infer<typeof PrintRates>,
+  ) {
+    const area = await areaFor(this.deps, actor, wanted);
+    const monthly = await monthlyRates(this.deps, { month, area, offices: officesFor(this.deps, actor) });
+    const { bytes } = await printDocument(printedReport(monthly, language));
+    return answer(Buffer.from(bytes), { media: 'application/pdf' });
   }
 
   /** Every figure opens to its cases. */
@@ -59,7 +79,7 @@ export class RatesController {
     const { limit, cursor } = wanted;
     const period = periodOf(zone, wanted);
     const area = await areaFor(this.deps, actor, wanted.area);
-    const own = whereFor<RatesWhere>('rate.read', actor);
+    const own = visibleCycles(this.deps, 'rate.read', actor);
     if (own === null) return { items: [], next: null };
     const where = { and: [own, inPeriod({ ...period, area }, town), behind(wanted)] };
     const page = await ratedCycles.list({ where, orderBy: [{ by: 'at', descending: true }], limit, cursor });

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Actor, type Area, instant, type Role, uuidOf } from '@mulin/kernel';
 import { memoryPlatform, openService } from '@mulin/service';
-import { sample } from '@mulin/testing';
+import { readPdf, sample } from '@mulin/testing';
 import { FEEDBACK, FeedbackModule } from '../index.js';
 import { area, content, terms } from '../domain/a-case.testing.js';
 
@@ -19,7 +19,9 @@ const accounts: Record<string, Actor> = Object.fromEntries(
     account('secretary', 'community-secretary', 'mu/dongguan'),
     account('other-secretary', 'community-secretary', 'mu/nanyuan'),
     account('town-leader', 'town-leader', 'mu'),
+    account('other-leader', 'grid-leader', 'mu/nanyuan/liulin/liulin-1'),
     account('tan', 'office-member', 'mu'),
+    account('cao', 'office-member', 'mu'),
     account('auditor', 'auditor', 'mu'),
     account('wang', 'resident', 'mu'),
     account('zhao', 'resident', 'mu'),
@@ -123,6 +125,14 @@ const ratesOf = async (who: string, query = '') => {
   );
 };
 
+const printed = async (who: string, language: string) => {
+  const response = await fetch(`${opened.url}/api/v1/rates/report.pdf?month=2026-10`, {
+    headers: { authorization: `Bearer ${who}`, 'accept-language': language },
+  });
+  const read = await readPdf(new Uint8Array(await response.arrayBuffer()));
+  return { type: response.headers.get('content-type'), ...read };
+};
+
 beforeAll(async () => {
   const { url, close } = await openService(memory.platform, {
     modules: [FeedbackModule.with(rules)],
@@ -217,8 +227,33 @@ describe('Rates', () => {
     const bytes = Buffer.from(await response.arrayBuffer());
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const lines = bytes.toString('utf8').split('\r\n');
-    expect(lines[2]).toMatch(/^东关社区,社区,mu\/dongguan,3,6,4,2,66\.67%,/);
-    expect(refusal(await call('auditor', 'rates/report?month=2026-13'))).toBe('400 malformed');
+    expect(lines[2]).toMatch(/^东关社区,社区,mu\/dongguan,3,3,6,4,2,66\.67%,/);
+    expect(lines).toContainEqual(expect.stringMatching(/^"?数据截至 2026-10-20 09:00，/));
+  });
+
+  test('of a month come on paper with the same figures, in the language of the reader', async () => {
+    const zh = await printed('secretary', 'zh-CN');
+    expect(zh).toMatchObject({ type: 'application/pdf', title: '2026年10月“三率”月报' });
+    const said = zh.texts.join('');
+    for (const it of ['数据截至 2026-10-20 09:00', '原始值', '剔除后', '东关社区', '66.67%', '4/6'])
+      expect(said).toContain(it);
+    expect(said).not.toContain('mu/beicun');
+
+    const en = await printed('auditor', 'en');
+    expect(en.title).toBe('Rates of 2026-10');
+    for (const it of ['As of 2026-10-20 09:00', 'After exemptions', 'East Gate', 'mu/beicun'])
+      expect(en.texts.join('')).toContain(it);
+  });
+
+  test.each(['report', 'report.pdf'])('of what is no month, or not theirs, are no %s', async (form) => {
+    const asked = async (query: string, who = 'auditor') =>
+      refusal(await call(who, `rates/${form}?${query}`));
+    for (const query of ['month=2026-13', 'month=October', 'month=', 'area=mu'])
+      expect({ query, answer: await asked(query) }).toEqual({ query, answer: '400 malformed' });
+    expect(await asked('month=9999-12')).toBe('400 no-such-moment');
+    expect(await asked('month=2026-10&area=mu/nowhere')).toBe('400 area-unknown');
+    expect(await asked('month=2026-10&area=mu/dongguan', 'other-secretary')).toBe('403 not-your-area');
+    expect(await asked('month=2026-10', 'wang')).toMatch(/^403 /);
   });
 
   test.each([
@@ -273,7 +308,13 @@ describe('An exemption', () => {
     expect((await call('clerk', 'exemptions')).body['items']).toEqual([
       expect.objectContaining({ caseId: id }),
     ]);
-    expect((await call('other-secretary', 'exemptions')).body['items']).toEqual([]);
+    // They decide about it, and so it is before them, with what speaks for it.
+    const before = await call('other-secretary', 'exemptions');
+    expect(before.body['items']).toEqual([expect.objectContaining({ caseId: id, state: 'asked' })]);
+    const read = await call('other-secretary', `${path}/words`);
+    expect(read.body).toEqual({ evidence: flooded.evidence, appeal: null });
+    expect((await call('other-leader', 'exemptions')).body['items']).toEqual([]);
+    expect(refusal(await call('other-leader', `${path}/words`))).toBe('403 not-your-area');
 
     expect(refusal(await call('secretary', `${path}/decision`, { granted: true }))).toBe('403 of-rated-unit');
     expect((await call('clerk', `${path}/decision`, { granted: true })).body).toMatchObject({
@@ -319,9 +360,52 @@ describe('An exemption', () => {
     ]);
   });
 
+  test('approved by the rated unit is refused with one sentence in both languages, and nothing is changed', async () => {
+    const { id } = await told({ where, complete: 'breached' });
+    const path = `cases/${id}/exemption`;
+    await call('leader', path, flooded);
+    const everything = async () => [
+      memory.messages('mulin.feedback'),
+      await ratesOf('auditor', `?area=${where}`),
+      (await call('clerk', 'exemptions')).body,
+    ];
+    const before = await everything();
+    const said = [];
+    for (const language of ['en', 'zh']) {
+      const answer = await call('secretary', `${path}/decision`, { granted: true }, language);
+      expect(refusal(answer)).toBe('403 of-rated-unit');
+      said.push(answer.body['detail']);
+    }
+    expect(said).toEqual([
+      expect.stringMatching(/^[^\p{Script=Han}]{10,300}\.$/u),
+      expect.stringMatching(/^[^A-Za-z]{5,200}。$/),
+    ]);
+    expect(await everything()).toEqual(before);
+  });
+
   test('is asked for by the office that had it, and decided by nobody of it', async () => {
     const { id } = await told({ where, unit: 'office:works', complete: 'breached' });
-    expect((await call('tan', `cases/${id}/exemption`, flooded)).body).toMatchObject({ office: 'works' });
+    const path = `cases/${id}/exemption`;
+    expect((await call('tan', path, flooded)).body).toMatchObject({ office: 'works' });
+    const mine = await call('tan', 'exemptions');
+    expect(mine.body['items']).toEqual([expect.objectContaining({ caseId: id })]);
+    expect((await call('tan', `${path}/words`)).body).toEqual({ evidence: flooded.evidence, appeal: null });
+    expect(refusal(await call('tan', `${path}/decision`, { granted: true }))).toBe('403 not-allowed');
+
+    // Of the office itself, and of nobody else: neither figures, nor cases, nor words.
+    expect(await ratesOf('tan', '?by=office')).toMatchObject({ works: { rank: null } });
+    expect(Object.keys(await ratesOf('tan', `?area=${far}`))).toEqual([]);
+    const { body } = await call('tan', 'rates/cases');
+    expect(new Set((body['items'] as readonly { office: string }[]).map((it) => it.office))).toEqual(
+      new Set(['works']),
+    );
+    const { id: other } = await told({ where, complete: 'breached' });
+    await call('leader', `cases/${other}/exemption`, flooded);
+    expect((await call('tan', 'exemptions')).body).toEqual(mine.body);
+    expect(refusal(await call('tan', `cases/${other}/exemption/words`))).toBe('403 not-your-area');
+    expect((await call('cao', 'exemptions')).body['items']).toEqual([]);
+    expect(Object.keys(await ratesOf('cao'))).toEqual([]);
+    expect(refusal(await call('cao', `${path}/words`))).toBe('403 not-your-area');
   });
 
   test('is refused with one sentence to whoever it does not concern, and changes nothing', async () => {

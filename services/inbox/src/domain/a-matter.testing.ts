@@ -1,6 +1,6 @@
 /** News of one case, each counted by the service that tells it, and what waits for whom by it. */
 import { fold, instant } from '@mulin/kernel';
-import { marksOf, marksOfReader } from './addressees.js';
+import { isLeftOut, marksOf, marksOfReader } from './addressees.js';
 import type {
   CaseNews,
   DisputeNews,
@@ -49,7 +49,7 @@ export const teller = () => {
 export type Who = Readonly<{ id: string; role: string; area: string }>;
 
 export const isFor = (who: Who, it: Item): boolean =>
-  !it.except.includes(who.id) && marksOfReader(who).some((mark) => marksOf(it.to).includes(mark));
+  !isLeftOut(who, it) && marksOfReader(who).some((mark) => marksOf(it.to).includes(mark));
 
 export const after = (heard: readonly ObservedEvent[], before = Matter.decider.initial): Matter.State =>
   heard.reduce((state, it) => fold(Matter.decider, Matter.observe(caseId, it)(state, now), state), before);

@@ -21,5 +21,8 @@ export const followUpOf = (observed: readonly ObservedEvent[], cycle: number): F
           return { ...before, callBack: null };
         case 'concluded':
           return nothing;
+        default:
+          // Exemptions are no matter of whoever asked.
+          return before;
       }
     }, nothing);

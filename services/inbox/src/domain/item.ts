@@ -15,6 +15,8 @@ export const tasks = [
   'verify',
   'call-back',
   'conclude',
+  'exempt',
+  'settle-exemption',
   'escalation',
   'warning',
   'changed',
@@ -23,6 +25,8 @@ export const tasks = [
   'mediate',
   'assign',
   'challenge',
+  'session',
+  'invite',
   'promise',
   'danger',
 ] as const;
@@ -52,6 +56,8 @@ export type Item = Readonly<{
   to: readonly Addressee[];
   /** Accounts it is not for, though they hold the role: they had the order. */
   except: readonly string[];
+  /** Not for whoever answers for a part of the town in which this lies: others decide about them. Absent: for them, too. */
+  notOf?: string;
   since: Moment;
   /** By when it is owed; `null`: no deadline is kept of it. */
   until: Moment | null;

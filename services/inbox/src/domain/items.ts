@@ -1,6 +1,7 @@
 /** What waits for whom in one case, dispute or promise, why, and until when: made of everything that was heard of it, in any order. */
 import { toFollowUp, toVerify } from './checking.js';
 import { deadlinesOf } from './deadlines.js';
+import { exemptionItems } from './exemptions/exemption-items.js';
 import { followUpOf } from './follow-up.js';
 import { toDecide, toHandle, toHelp, toTake } from './handling.js';
 import { disputeItems } from './disputes/dispute-items.js';
@@ -13,7 +14,11 @@ import { isEmergencyIn, standingOf } from './standing.js';
 /** Everything that waits in a case, a dispute or a promise, by all that was heard of it. */
 export const itemsOf = (id: string, observed: readonly ObservedEvent[]): readonly Item[] => {
   const ofCase = observed.flatMap((it) => (isOfDispute(it) ? [] : [it]));
-  return [...caseItems(id, ofCase), ...disputeItems(id, observed.filter(isOfDispute))];
+  return [
+    ...caseItems(id, ofCase),
+    ...exemptionItems(id, ofCase),
+    ...disputeItems(id, observed.filter(isOfDispute)),
+  ];
 };
 
 const caseItems = (caseId: string, observed: readonly CaseNews[]): readonly Item[] => {

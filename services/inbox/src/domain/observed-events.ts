@@ -68,13 +68,21 @@ export type OfSlaTimer =
   | (OfClock & Readonly<{ is: 'revoked'; to: string; isWarningLeft: boolean; area?: string | null }>)
   | (OfCycle & Readonly<{ is: 'acknowledged'; role: string }>);
 
-/** From feedback: whether whoever asked is to be called, or the secretary asked. */
+/** From feedback: whether whoever asked is to be called, the secretary asked, or a cycle to be taken out of the rates. */
 export type OfFeedback =
   | (Numbered & Readonly<{ is: 'call-back-due'; area: string; handlers: readonly string[] }>)
   | (Numbered & Readonly<{ is: 'secretary-asked'; area: string }>)
-  | (OfCycle & Readonly<{ is: 'call-back-over' | 'concluded' }>);
+  | (OfCycle & Readonly<{ is: 'call-back-over' | 'concluded' }>)
+  | OfExemption;
+
+/** Whether a cycle is to be taken out of the rates. `area`: of the unit that asked; `null`: it is nobody's land. */
+export type OfExemption =
+  | (Numbered & Readonly<{ is: 'exemption-asked' | 'exemption-appealed'; area: string | null; by: string }>)
+  | (OfCycle & Readonly<{ is: 'exemption-decided'; by: string }>)
+  | (OfCycle & Readonly<{ is: 'exemption-settled' }>);
 
 type OfNumber = Readonly<{ number: string }>;
+type OfSession = OfNumber & Readonly<{ session: number }>;
 type OfDeadline = OfNumber & Readonly<{ of: 'dispute' | 'promise'; clock: string }>;
 
 /** From mediation, of a dispute or a promise: who has it, what it owes, and whether it is over. */
@@ -84,6 +92,9 @@ export type OfMediation =
   | (OfNumber & Readonly<{ is: 'challenged'; area: string }>)
   | (OfNumber & Readonly<{ is: 'danger'; danger: number; area: string }>)
   | (OfNumber & Readonly<{ is: 'dispute-over' | 'dispute-reopened' }>)
+  /** Planned once more, it was moved. `withoutPhone`: how many parties nobody can call. */
+  | (OfSession & Readonly<{ is: 'session-planned'; from: Moment; withoutPhone: number }>)
+  | (OfSession & Readonly<{ is: 'session-called-off' | 'session-held' }>)
   | (OfDeadline & Readonly<{ is: 'deadline-set'; area: string; holder: string | null; dueAt: Moment | null }>)
   | (OfDeadline & Readonly<{ is: 'deadline-given'; holder: string }>)
   | (OfDeadline & Readonly<{ is: 'deadline-over' }>);

@@ -17,6 +17,7 @@ const accounts = {
   leader: at('leader', 'grid-leader', 'meixi/liutang/xinhe/xinhe-2'),
   secretary: at('secretary', 'community-secretary', 'meixi/liutang'),
   abroad: at('abroad', 'community-secretary', 'meixi/beishan'),
+  mayor: at('mayor', 'town-leader', 'meixi'),
   operator: at('operator', 'operator', 'meixi'),
   tang: at('mediator-tang', 'mediator', 'meixi/liuhe'),
   ye: at('mediator-ye', 'mediator', 'meixi/liuhe'),
@@ -113,6 +114,41 @@ const listen = async ({ app }: Opened, who: Who, lastId?: string) => {
 };
 
 describe('The inbox of a person', () => {
+  test('holds an exemption of another community until it is decided, on the list, on the stream and by its name', async () => {
+    const town = await open();
+    const abroad = await listen(town, 'abroad');
+    const own = await listen(town, 'secretary');
+    await abroad.until('event: ready');
+    await town.tell('feedback.exemption-asked.v1', { area: lying, by: 'leader' });
+    const [item, ...others] = await town.inbox('abroad', '', 'zh');
+    expect(others).toEqual([]);
+    expect(item).toMatchObject({
+      what: 'exempt',
+      whatName: '审批剔除申请',
+      whyName: '被考核单位申请剔除',
+      kind: 'decide',
+    });
+    expect(await abroad.until('审批剔除申请')).toContain('审批剔除申请');
+    abroad.leave();
+    const id = String(item?.['id']);
+    for (const who of ['secretary', 'leader', 'li', 'operator'] as const) {
+      expect([who, await town.inbox(who)]).toEqual([who, []]);
+      const { status, body } = await town.post(who, `/${id}/read`);
+      expect([who, status, body['code']]).toEqual([who, 404, 'item-unknown']);
+    }
+    expect((await town.post('abroad', `/${id}/done`)).body['code']).toBe('item-not-decided');
+
+    await town.tell('feedback.exemption-decided.v1', { by: 'abroad', granted: false });
+    expect(await town.inbox('abroad')).toEqual([]);
+    await town.tell('feedback.exemption-appealed.v1', { area: lying, by: 'leader' });
+    expect(await town.inbox('mayor')).toMatchObject([{ what: 'settle-exemption', number: item?.['number'] }]);
+    await town.tell('feedback.exemption-settled.v1', { by: 'mayor', granted: true });
+    expect(await town.inbox('mayor')).toEqual([]);
+    await town.app.close();
+    opened.length = 0;
+    expect(await own.toEnd()).not.toContain('exempt');
+  });
+
   test('shows what waits for them and for nobody else, in their language', async () => {
     const town = await open();
     await town.offer();

@@ -1,6 +1,6 @@
 /** What waits for one person, most urgent first. */
 import type { Actor, Page } from '@mulin/kernel';
-import { marksOfReader } from '../domain/addressees.js';
+import { isLeftOut, marksOfReader } from '../domain/addressees.js';
 import type { Item } from '../domain/item.js';
 import type { ItemRow, Items } from '../views/items.js';
 import { reasonOf, taskWords } from '../domain/texts/words.js';
@@ -10,8 +10,11 @@ type Language = 'en' | 'zh';
 export type Reader = Pick<Actor, 'id' | 'role' | 'area'>;
 
 /** Whether it waits for this reader: for their account, or for their role where they answer. */
-export const isFor = (reader: Reader, marks: readonly string[], { except }: Pick<Item, 'except'>): boolean =>
-  !except.includes(reader.id) && marksOfReader(reader).some((mark) => marks.includes(mark));
+export const isFor = (
+  reader: Reader,
+  marks: readonly string[],
+  item: Pick<Item, 'except' | 'notOf'>,
+): boolean => !isLeftOut(reader, item) && marksOfReader(reader).some((mark) => marks.includes(mark));
 
 /** One thing as it is shown. */
 export const shown = (item: Item, isRead: boolean, language: Language) => ({
@@ -37,8 +40,8 @@ type InboxQuery = Readonly<{ limit: number; cursor?: string | undefined }>;
 const orderBy = [{ by: 'until' }] as const;
 
 /** Not what they had a hand in themselves, nor what they have put away. */
-export const isWaiting = ({ id }: Reader, { except, done }: ItemRow): boolean =>
-  !except.includes(id) && !done.includes(id);
+export const isWaiting = (reader: Reader, row: ItemRow): boolean =>
+  !isLeftOut(reader, row) && !row.done.includes(reader.id);
 
 /**
  * A page of what waits for a reader, by when it is due; what has no deadline comes last.

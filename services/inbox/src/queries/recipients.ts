@@ -39,7 +39,7 @@ export type Recipients = Readonly<{
   /** Every account of which an address is to be erased. */
   unsettled: () => Promise<readonly string[]>;
   /** The accounts to which something can be sent, and for which one of these things waits. */
-  concerned: (items: readonly Pick<Item, 'to' | 'except'>[]) => Promise<readonly string[]>;
+  concerned: (items: readonly Pick<Item, 'to' | 'except' | 'notOf'>[]) => Promise<readonly string[]>;
 }>;
 
 const hasOutlet = (state: State): boolean => channels.some((channel) => outletOf(state, channel) !== null);

@@ -3,6 +3,10 @@ import {
   CallBackDueV1,
   CallBackMadeV1,
   CaseConcludedV1,
+  ExemptionAppealedV1,
+  ExemptionAskedV1,
+  ExemptionDecidedV1,
+  ExemptionSettledV1,
   RedoDemandedV1,
   SecretaryAskedV1,
 } from '@mulin/contracts';
@@ -24,5 +28,28 @@ export const whenAskedBack = (matters: Matters): readonly Reaction[] => {
     of(SecretaryAskedV1, ({ number, cycle, area }) => ({ is: 'secretary-asked', number, cycle, area })),
     of(RedoDemandedV1, concluded),
     of(CaseConcludedV1, concluded),
+  ];
+};
+
+/** What feedback tells of exemptions from the rates: whom somebody has to answer. */
+export const whenExemptionAsked = (matters: Matters): readonly Reaction[] => {
+  const of = recording(matters, 'feedback');
+  return [
+    of(ExemptionAskedV1, ({ number, cycle, area, by }) => ({
+      is: 'exemption-asked',
+      number,
+      cycle,
+      area,
+      by,
+    })),
+    of(ExemptionDecidedV1, ({ cycle, by }) => ({ is: 'exemption-decided', cycle, by })),
+    of(ExemptionAppealedV1, ({ number, cycle, area, by }) => ({
+      is: 'exemption-appealed',
+      number,
+      cycle,
+      area,
+      by,
+    })),
+    of(ExemptionSettledV1, ({ cycle }) => ({ is: 'exemption-settled', cycle })),
   ];
 };

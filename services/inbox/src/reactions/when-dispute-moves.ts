@@ -12,6 +12,9 @@ import {
   DisputeReopenedV1,
   MediatorAssignedV1,
   MediatorChallengedV1,
+  SessionCalledOffV1,
+  SessionHeldV1,
+  SessionPlannedV1,
 } from '@mulin/contracts';
 import { recording, type Matters } from './record-events.js';
 
@@ -51,6 +54,22 @@ const told = (matters: Matters): readonly Reaction[] => {
   ];
 };
 
+/** When people are to meet. */
+const met = (matters: Matters): readonly Reaction[] => {
+  const of = recording(matters, 'mediation');
+  return [
+    of(SessionPlannedV1, ({ number, session, from, withoutPhone = 0 }) => ({
+      is: 'session-planned',
+      number,
+      session,
+      from,
+      withoutPhone,
+    })),
+    of(SessionCalledOffV1, ({ number, session }) => ({ is: 'session-called-off', number, session })),
+    of(SessionHeldV1, ({ number, session }) => ({ is: 'session-held', number, session })),
+  ];
+};
+
 /** What sla-timer tells of their deadlines: until when each is owed, and who was told of one. */
 const timed = (matters: Matters): readonly Reaction[] => {
   const of = recording(matters, 'commitments');
@@ -79,5 +98,6 @@ const timed = (matters: Matters): readonly Reaction[] => {
 
 export const whenDisputeMoves = (matters: Matters): readonly Reaction[] => [
   ...told(matters),
+  ...met(matters),
   ...timed(matters),
 ];

@@ -34,13 +34,23 @@ type Opening = Readonly<{
 export const sharedPerson = async (disputeId: string): Promise<PersonId> =>
   personId(await uuidOf(disputeId, 'dispute'));
 
+/** Of whoever has no phone: somebody of this quarrel alone. */
+const withoutPhoneOf = async (party: string): Promise<PersonId> => personId(await uuidOf(party, 'person'));
+
+/** How many of these parties nobody can call. */
+export const countWithoutPhone = async (
+  parties: readonly Pick<Party, 'party' | 'person'>[],
+): Promise<number> => {
+  const persons = await Promise.all(parties.map(({ party }) => withoutPhoneOf(party)));
+  return parties.filter(({ person }, nth) => person === persons[nth]).length;
+};
+
 /** By their phone, so that a person of several quarrels is one; somebody without one is a person of this one alone. */
 const personOf = async (
   { vault }: Pick<Dependencies, 'vault'>,
   { phone }: NamedParty,
   party: string,
-): Promise<PersonId> =>
-  phone === undefined ? personId(await uuidOf(party, 'person')) : vault.personOfPhone(phone);
+): Promise<PersonId> => (phone === undefined ? withoutPhoneOf(party) : vault.personOfPhone(phone));
 
 type Kept = Readonly<{ party: Party; item: VaultItem }>;
 

@@ -8,6 +8,7 @@ import type { TakenTime } from '../domain/dispute/dispute-state.js';
 import { unknownHome } from '../domain/dispute/refusals.js';
 import type { Found } from '../queries/find-dispute.js';
 import { change, refusedEarly } from './change-dispute.js';
+import { countWithoutPhone } from './open-dispute.js';
 
 /** Sessions are also held where no home is, such as by a sickbed. */
 const elsewhere = 'elsewhere';
@@ -51,7 +52,8 @@ export const plan = async (
   { meeting, session }: Wanted,
 ) => {
   const booking = request.id;
-  const decide = planSession({ ...meeting, booking, mediator: mediatorOf(found) }, session);
+  const withoutPhone = await countWithoutPhone(found.state.parties);
+  const decide = planSession({ ...meeting, booking, mediator: mediatorOf(found), withoutPhone }, session);
   const early = await refusedEarly(deps, found, decide, request);
   if (early !== null) return early;
   const besides = formerOf(found, session, booking)?.booking ?? null;

@@ -456,6 +456,32 @@ describe('A session', () => {
     ).toBe(200);
   });
 
+  test('says how many parties nobody can call, and no more of them', async () => {
+    const parties = [
+      { role: 'applicant', name: 'Sun' },
+      { role: 'respondent', name: 'Zhou', phone: '13800000002' },
+    ];
+    const planned = async (it: Opened, days: number) => {
+      await town.agreeAll(it, await mediatorOf(it));
+      const session = { ...when(days, '01:00', '02:00'), place: 'elsewhere' };
+      await town.call(await mediatorOf(it), at(it, '/sessions'), session);
+      return town
+        .messages()
+        .filter((told) => told['subject'] === it.id && told['type'] === 'mediation.session-planned.v1')
+        .map(({ data }) => data);
+    };
+    expect(await planned(await town.quarrel({ parties }), 20)).toEqual([
+      {
+        number: expect.any(String),
+        session: 1,
+        ...when(20, '01:00', '02:00'),
+        place: 'elsewhere',
+        withoutPhone: 1,
+      },
+    ]);
+    expect((await planned(await town.quarrel(), 21))[0]).not.toHaveProperty('withoutPhone');
+  });
+
   test('that is moved leaves its time to others', async () => {
     const it = await willing();
     const mediator = await mediatorOf(it);

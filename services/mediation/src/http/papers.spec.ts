@@ -10,6 +10,9 @@ let it_: Opened;
 let mediator: string;
 
 const secret = '围墙是我自己挪的';
+const aside = '他私下愿意多出两千元';
+const byWill = '村委会见证的授权委托书';
+const atPhone = '排水管已经修好，墙还差一段';
 
 beforeAll(async () => {
   town = await openTown();
@@ -44,6 +47,9 @@ beforeAll(async () => {
     dueAt: town.at(days * day),
     ...(amount === undefined ? {} : { amount }),
   });
+  await town.call(mediator, `${at}/parties/${other.party}/caucus-notes`, { text: aside });
+  const standsIn = { name: '周小明', authority: 'special', evidence: byWill };
+  await town.call(mediator, `${at}/parties/${other.party}/representatives`, standsIn);
   await town.call(mediator, `${at}/agreement`, {
     form: 'written',
     terms: [
@@ -55,6 +61,18 @@ beforeAll(async () => {
   });
 });
 afterAll(() => town.close());
+
+/** Signed by everybody, and asked some time later. */
+const callBack = async (party: string) => {
+  const at = `disputes/${it_.id}`;
+  const { body } = await town.call(mediator, at);
+  const { version } = body['agreement'] as { version: number };
+  for (const { party: signs } of it_.parties)
+    await town.call(mediator, `${at}/signatures`, { by: 'party', party: signs, as: 'fingerprint', version });
+  await town.call(mediator, `${at}/signatures`, { by: 'mediator', as: 'signature', version });
+  await town.call('committee', `${at}/signatures`, { by: 'committee', as: 'seal', version });
+  return town.call(mediator, `${at}/call-backs`, { party, isKept: false, words: atPhone });
+};
 
 /** Kept as artefacts where a folder is named, to be looked at. */
 const folder = process.env['PAPERS_FOLDER'];
@@ -107,6 +125,29 @@ describe('An agreement', () => {
 });
 
 describe('The file', () => {
+  test('says who stands in for whom by what, and what was said at a call-back, to whom it is', async () => {
+    const own = ['周小明', '特别授权', byWill];
+    const [one, other] = it_.parties;
+    const called = await callBack(other.party);
+    expect(called.status).toBe(200);
+    const read = async (who: string) => {
+      const { body } = await town.call(who, `disputes/${it_.id}/file`);
+      return { body, printed: (await paper(who, 'file.pdf', 'zh')).texts.join('') };
+    };
+    for (const who of [mediator, await town.comeBy(it_, other)]) {
+      const { body, printed } = await read(who);
+      for (const said of [...own, '回访', atPhone]) expect(printed).toContain(said);
+      expect(body).toMatchObject({
+        representatives: [{ party: other.party, authority: 'special', name: '周小明', evidence: byWill }],
+        callBacks: [{ party: other.party, isKept: false, words: atPhone }],
+      });
+      for (const where of [JSON.stringify(body), printed]) expect(where).not.toContain(aside);
+    }
+    const { body, printed } = await read(await town.comeBy(it_, one));
+    expect(body).toMatchObject({ representatives: [], callBacks: [] });
+    for (const said of [byWill, atPhone, aside]) expect(printed).not.toContain(said);
+  });
+
   test('holds all of it for the mediator', async () => {
     const { texts, title } = await paper(mediator, 'file.pdf', 'zh');
     expect(title).toBe('人民调解卷宗');

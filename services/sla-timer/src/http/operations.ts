@@ -1,5 +1,5 @@
 /** What the routes of clocks promise: answers, examples, refusals, and words for whoever connects. */
-import { secretaryDecisions } from '@mulin/contracts';
+import { secretaryDecisions, urgencies } from '@mulin/contracts';
 import { type Operation, TownTime } from '@mulin/service';
 import { units } from '@mulin/working-time';
 import { z } from 'zod';
@@ -108,4 +108,47 @@ export const explainingClocks: Operation = {
     ],
   },
   refusals: { 403: ['not-your-area'], 404: ['case-unknown'] },
+};
+
+export const promising: Operation = {
+  tag: {
+    name: 'menu',
+    description: { en: 'What can be asked of this town.', zh: '本镇可办理的服务事项。' },
+  },
+  summary: { en: 'What is promised before one asks', zh: '提交前可知的办理时限' },
+  description: {
+    en: 'By when the town accepts a demand of this menu item, gets in touch and is done with it, were it registered at `at` (default: now): the same rules as the clocks of a case, by the policy and the calendar in force then. Clocks that the policy of the item has not are left out. Without `urgency` it is that of the item; what a resident says of it is a wish and moves no deadline. `isProvisional`: the calendar is not announced as far as that.',
+    zh: '如在 `at`（默认为当前时间）登记该事项的诉求，本镇受理、联系和办结的截止时间；规则与案件时限相同，按当时生效的时限规则和日历计算。规则中没有的时限不列出。未填 `urgency` 时按事项本身的紧急程度；居民所填的紧急程度仅为意愿，不影响时限。`isProvisional` 表示日历尚未公布至该日期。',
+  },
+  answer: z
+    .strictObject({
+      menuItem: z.string(),
+      urgency: z.enum(urgencies).meta({ id: 'Urgency' }),
+      at: TownTime,
+      promised: z.array(
+        z
+          .strictObject({
+            clock: z.enum(['accept', 'contact', 'complete']),
+            name: z.strictObject({ zh: z.string(), en: z.string() }).meta({ id: 'Name' }),
+            dueAt: TownTime,
+            isProvisional: z.boolean(),
+          })
+          .meta({ id: 'PromisedTime' }),
+      ),
+    })
+    .meta({ id: 'PromisedTimes' }),
+  example: {
+    menuItem: 'sanitation',
+    urgency: 'ordinary',
+    at: '2026-03-02T09:00:00.000+08:00',
+    promised: [
+      {
+        clock: 'complete',
+        name: { en: 'completion', zh: '办结' },
+        dueAt: '2026-03-05T17:30:00.000+08:00',
+        isProvisional: false,
+      },
+    ],
+  },
+  refusals: { 404: ['no-such-menu-item'] },
 };

@@ -19,6 +19,8 @@ import {
 import type { Pack } from '@mulin/pack';
 import { memoryPlatform, readPack } from '@mulin/service';
 import { openTown } from '../host/open-town.js';
+import { accountsOf } from '../host/seed-accounts.js';
+import { demoTown } from './open-house/demo-town.js';
 import { fillDemo, type Filled } from './fill.js';
 
 const packs = new URL('../../../../infra/packs/', import.meta.url).pathname;
@@ -55,6 +57,7 @@ const accounts = {
   clerk: account('hotline-clerk'),
   auditor: account('auditor'),
   secretary: account('community-secretary', 'mu/dongguan'),
+  member: account('grid-member', 'mu/dongguan/hetou/hetou-1/hetou-1-a'),
 };
 type Who = keyof typeof accounts;
 type Json = Readonly<Record<string, unknown>>;
@@ -95,6 +98,8 @@ test('a town that holds a case is not filled, and stays as it is', async () => {
   await town.asked('clerk', 'POST', '/api/v1/cases', register);
   await town.settle();
   await expect(town.fill()).rejects.toMatchObject({ code: 'town-holds-cases' });
+  const accounts = await fetch(`${town.url}/api/v1/demo/accounts`);
+  expect(await accounts.json()).toEqual({ accounts: [], cases: [] });
   expect(await town.list('auditor', '/api/v1/cases')).toHaveLength(1);
   await town.close();
 });
@@ -283,6 +288,93 @@ describe('A made-up month', () => {
     await expect(town.fill()).rejects.toMatchObject({ code: 'town-holds-cases' });
   });
 
+  const demo = async (path: string, body?: object) => {
+    const headers = { 'content-type': 'application/json' };
+    const sent = body === undefined ? {} : { method: 'POST', headers, body: JSON.stringify(body) };
+    const response = await fetch(`${town.url}/api/v1/demo/${path}`, sent);
+    const cookie = (response.headers.get('set-cookie') ?? '').split(';', 1)[0] ?? '';
+    return { status: response.status, cookie, body: (await response.json()) as Json };
+  };
+  const secretary = account('community-secretary', 'mu/dongguan').id;
+
+  test('may be looked at through the eyes of each role but those that outlive it', async () => {
+    await town.platform.identity.ensureAll(accountsOf(pack));
+    const { body } = await demo('accounts');
+    const listed = body['accounts'] as readonly Json[]; // as it is described
+    const expected = accountsOf(pack).map(({ actor }) => actor.role);
+    const others = new Set(expected.filter((role) => !['operator', 'integrator', 'resident'].includes(role)));
+    expect(listed.map(({ role }) => role).sort()).toEqual([...others].sort());
+    expect(listed.find(({ role }) => role === 'community-secretary')).toEqual({
+      account: secretary,
+      name: null,
+      role: 'community-secretary',
+      roleName: { en: 'community secretary', zh: '社区书记' },
+      area: 'mu/dongguan',
+      areaName: expect.objectContaining({ zh: '东关社区' }),
+    });
+    const opened = await demo('sessions', { account: secretary });
+    expect(opened).toMatchObject({ status: 201, body: { account: secretary, role: 'community-secretary' } });
+    const { headers } = { headers: { cookie: opened.cookie } };
+    const inbox = await fetch(`${town.url}/api/v1/escalations`, { headers });
+    expect(((await inbox.json()) as Json)['items']).not.toEqual([]);
+    const records = await town.platform.signIn.records({ about: secretary, limit: 10 });
+    expect(records.items.map(({ what }) => what)).toEqual(['signed-in-by-demo']);
+  });
+
+  test('hands nobody an account that it does not list', async () => {
+    const operator = accountsOf(pack).find(({ actor }) => actor.role === 'operator')?.actor.id;
+    expect(await demo('sessions', { account: operator })).toMatchObject({
+      status: 404,
+      body: { code: 'no-demo' },
+    });
+  });
+
+  test('lets a resident come to a case by its number and its code', async () => {
+    const { body } = await demo('accounts');
+    const [first] = body['cases'] as readonly Json[];
+    const response = await fetch(`${town.url}/api/v1/case-access`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(first),
+    });
+    expect(response.status).toBe(201);
+  });
+
+  test('is a demo also to who starts it again, and when somebody who looks at it tries something', async () => {
+    const again = demoTown(town.platform);
+    expect((await again.now())?.accounts).toContain(secretary);
+    const { cookie } = await demo('sessions', { account: account('hotline-clerk').id });
+    const headers = { cookie, 'content-type': 'application/json', 'idempotency-key': 'tried' };
+    const body = JSON.stringify(register);
+    const tried = await fetch(`${town.url}/api/v1/cases`, { method: 'POST', headers, body });
+    expect(tried.status).toBe(201);
+    await town.settle();
+    expect(await again.now()).not.toBeNull();
+  });
+
+  test('is none any more as soon as something may be real; who looked at it is signed out', async () => {
+    const { cookie } = await demo('sessions', { account: secretary });
+    const { status } = await town.asked('secretary', 'POST', '/api/v1/disputes', {
+      ...{ kind: 'other', area: 'mu/dongguan', door: 'walk-in' },
+      parties: [
+        { role: 'applicant', name: '甲' },
+        { role: 'respondent', name: '乙' },
+      ],
+    });
+    // By an account that somebody had opened by demo: nobody can tell whether it is real, and it counts as tried.
+    expect([status, (await demo('sessions', { account: secretary })).status]).toEqual([201, 201]);
+
+    await town.asked('member', 'POST', '/api/v1/cases', register);
+    await town.settle();
+    expect(await demo('sessions', { account: secretary })).toMatchObject({
+      status: 404,
+      body: { code: 'no-demo' },
+    });
+    expect((await demo('accounts')).body).toEqual({ accounts: [], cases: [] });
+    const current = await fetch(`${town.url}/api/v1/sessions/current`, { headers: { cookie } });
+    expect(current.status).toBe(401);
+  });
+
   // The last one: it goes on from here.
   test('goes on as a town does: the next hour brings few notices, and a new case a number of its own', async () => {
     const count = async () =>
@@ -303,6 +395,6 @@ describe('A made-up month', () => {
     const opened = await town.asked('clerk', 'POST', '/api/v1/disputes', quarrel);
     expect(opened).toMatchObject({ status: 201, body: { mediator: expect.stringMatching(/^mediator-/) } });
     const disputes = await town.list('auditor', '/api/v1/disputes');
-    expect(distinct(disputes, 'number').size).toBe(13);
+    expect(distinct(disputes, 'number').size).toBe(14);
   });
 });

@@ -1,11 +1,20 @@
 /** Plays the made-up month from its first day to now, and hands over what every service recorded of it. */
-import { type Instant, msBetween, plus, day, type RecordedEvent, type Upcasts } from '@mulin/kernel';
+import {
+  type Instant,
+  msBetween,
+  newCorrelation,
+  plus,
+  day,
+  type RecordedEvent,
+  type Upcasts,
+} from '@mulin/kernel';
 import type { Platform } from '@mulin/service';
 import type { Pack } from '@mulin/pack';
 import { services } from '../host/services.js';
 import { castOf } from '../story/cast.js';
 import { chanceOf, hoursOf } from './chance.js';
 import { disputesOf } from './disputes.js';
+import * as MadeUp from './open-house/made-up.js';
 import { planOf } from './plan.js';
 import { type OpenTown, openStage, type Stage } from '../story/stage.js';
 import { roundsOf } from './rounds.js';
@@ -19,7 +28,7 @@ const seed = 'mulin';
 
 /** What is copied of a month: cases and disputes, and what is recorded of them. How the town is made up is its own already. */
 const categoriesOf: Readonly<Record<(typeof services)[number], readonly string[]>> = {
-  intake: ['case', 'handling', 'person', 'number'],
+  intake: ['case', 'handling', 'person', 'number', MadeUp.category],
   routing: ['order'],
   'sla-timer': ['clocks', 'commitment'],
   mediation: ['dispute', 'diary', 'referral', 'number'],
@@ -97,6 +106,33 @@ const withNumbers =
         });
   };
 
+/** Whoever comes later is to know by it that nothing before `until` is real. */
+const noteMadeUp = async ({ platform }: Stage, pack: Pack, until: Instant): Promise<void> => {
+  const { town, newId, eventStore, operations } = platform;
+  const all = await Promise.all(services.map((it) => operations.recorded(it, categoriesOf[it])));
+  const ofIntake = await operations.recorded('intake', ['case', 'handling']);
+  const begun = async (service: string, category: string) =>
+    (await operations.recorded(service, [category])).filter(({ revision }) => revision === 0).length;
+  const data: MadeUp.MonthMadeUp['data'] = {
+    until,
+    begun: { cases: await begun('intake', 'case'), disputes: await begun('mediation', 'dispute') },
+    accounts: MadeUp.accountsToTry(pack, all.flat()),
+    cases: MadeUp.casesToTry(ofIntake),
+  };
+  await eventStore('intake').appendToStream<MadeUp.MonthMadeUp>(
+    `${MadeUp.category}-${town}`,
+    [
+      {
+        id: newId(),
+        type: 'MonthMadeUp',
+        data,
+        metadata: newCorrelation({ town, actor: 'town', id: newId() }),
+      },
+    ],
+    { expectedRevision: 'no-stream' },
+  );
+};
+
 /** The month is the same in every town with this pack, but for the days it falls on. */
 export const rehearse = async ({
   pack,
@@ -126,6 +162,7 @@ export const rehearse = async ({
       played: (at) => onProgress(msBetween(start, at) / (days * day)),
     });
     const before = Object.values(numbersTaken).flatMap((events) => events.map(({ id }) => id));
+    await noteMadeUp(stage, pack, until);
     const recorded = await recordedIn(stage, new Set(before));
     return { recorded, cases: planned.length, refused };
   } finally {

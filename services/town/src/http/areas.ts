@@ -1,5 +1,5 @@
 /** The areas of a town, and who may work in which. */
-import { type Area, isOfAnArea, Rejection, type Role, roleWords } from '@mulin/kernel';
+import { type Area, isOfAnArea, type LocalizedText, Rejection, type Role, roleWords } from '@mulin/kernel';
 import type { Pack } from '@mulin/pack';
 
 export type Areas = Readonly<{
@@ -56,4 +56,16 @@ export const areaFor = (areas: Areas, role: Role, area: string = areas.town): Ar
 const refuseWhole = ({ town }: Areas, role: Role, own: ReadonlySet<string>): void => {
   const [example = town] = own;
   if (isOfAnArea(role)) throw areaMissing(role, example);
+};
+
+/** How an area is called; one that has no name by its path. */
+export type AreaNames = (path: string) => LocalizedText;
+
+export const areaNames = ({ town, routing }: Pick<Pack, 'town' | 'routing'>): AreaNames => {
+  const names = new Map<string, LocalizedText>([
+    [town.town, town.name],
+    ...town.areas.map(({ path, name }) => [path, name] as const),
+    ...routing.grids.map(({ area, name }) => [area, name] as const),
+  ]);
+  return (path) => names.get(path) ?? { en: path, zh: path };
 };

@@ -1,9 +1,8 @@
-import { type Actor, Rejection } from '@mulin/kernel';
+import { type Actor, msBetween, Rejection } from '@mulin/kernel';
 import {
   Answers,
   Body,
   Controller,
-  cookieNameOf,
   CurrentActor,
   Delete,
   Get,
@@ -21,6 +20,7 @@ import {
 import { Inject, Req, Res } from '@nestjs/common';
 import { z } from 'zod';
 import * as Api from './account-operations.js';
+import { cookieOf, passThrough, shownSession as shown } from './session-cookie.js';
 
 /** Longer than any password may be, and short enough to be hashed without harm. */
 const Credentials = z.strictObject({
@@ -33,28 +33,6 @@ const noSession = () =>
     en: 'A token asked for this, and not a session: there is nothing to sign out of.',
     zh: '本次请求使用的是令牌而非会话，无需退出。',
   });
-
-/** `SameSite=Strict`: a browser sends it along with nothing that another site begins. */
-const cookieOf = (request: Request, secret: string, seconds: number): string =>
-  [
-    `${cookieNameOf(request)}=${secret}`,
-    'Path=/',
-    `Max-Age=${seconds}`,
-    'HttpOnly',
-    'SameSite=Strict',
-    ...(request.protocol === 'https' ? ['Secure'] : []),
-  ].join('; ');
-
-const shown = ({ id, role, area }: Actor, name: string | null, until: string | null) => ({
-  account: id,
-  role,
-  area,
-  name,
-  until,
-});
-
-/** Reply that Nest still answers with what a route returns. */
-const passThrough = { passthrough: true } as const;
 
 /** How people sign in and out in a browser. */
 @Controller('api/v1/sessions')
@@ -73,8 +51,7 @@ export class SessionsController {
     refuseCrossSite(request);
     const address = request.ip;
     const { secret, actor, name, until } = await this.platform.signIn.open({ account, password, address });
-    const seconds = Math.ceil((Date.parse(until) - Date.parse(this.platform.now())) / 1_000);
-    reply.header('set-cookie', cookieOf(request, secret, seconds));
+    reply.header('set-cookie', cookieOf(request, secret, msBetween(this.platform.now(), until)));
     return shown(actor, name, until);
   }
 

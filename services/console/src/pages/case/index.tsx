@@ -1,56 +1,82 @@
-/** One case: what happened to it, which deadlines it has, and what was asked. */
-import { Card, Stack, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+/** One case: what can be done with it now, what happened to it, which deadlines it has, and what was said. */
+import { Card, Stack, Text, Title } from '@mantine/core';
 import { useParams } from 'wouter';
-import { answerOf, api } from '../../api/client';
+import type { Schemas } from '../../api/client';
+import { useSession } from '../../api/session';
 import { Asked } from '../../parts/asked';
 import { ClockList } from '../../parts/clocks';
+import { useCodes } from '../../parts/codes';
 import { Page } from '../../parts/page';
 import { Timeline } from '../../parts/timeline';
 import { CaseStateBadge } from '../../parts/words';
-import { useLanguage } from '../../app/texts';
+import { Additions } from './additions';
+import { ActionPanel } from './actions/panel';
+import type { Standing } from './actions/possible';
+import { ExemptionOf } from './exemption';
+import { useStanding, useTimeline } from './find';
+import { LegsOf } from './legs';
+import { RatingsOf } from './ratings';
+import { Reports } from './reports';
 import { useTexts } from './texts';
 import { WordsOfCase } from './words';
 
-const againMs = 30_000;
+/** What it is about, where it is and who has it, in one line. */
+const useAbout = ({ listed }: Standing): readonly string[] => {
+  const say = useTexts();
+  const { wordOf } = useCodes();
+  if (listed === null) return [];
+  const { menuItemName, microGridName, areaName, urgency, holderName } = listed;
+  const holder = holderName === null ? null : say('holder', { name: holderName });
+  const all = [menuItemName, microGridName ?? areaName, urgency && wordOf('urgency', urgency), holder];
+  return all.filter((it) => it !== null);
+};
 
-/** Its history in the reader's language. */
-export const useTimeline = (numberOrId: string) => {
-  const language = useLanguage();
-  return useQuery({
-    queryKey: ['timeline', numberOrId, language],
-    queryFn: () => answerOf(api.GET('/api/v1/timelines/{numberOrId}', { params: { path: { numberOrId } } })),
-    refetchInterval: againMs,
-  });
+const Shown = ({ it }: Readonly<{ it: Schemas['Timeline'] }>) => {
+  const say = useTexts();
+  const session = useSession();
+  const standing = useStanding(it);
+  const { caseId, state, timeline, clocks } = it;
+  const { order } = standing;
+  const about = useAbout(standing);
+  const isStaff = session !== null && session !== undefined && session.role !== 'resident';
+  return (
+    <Page title={say('title', { number: standing.number })} actions={<CaseStateBadge state={state} />}>
+      {about.length > 0 && (
+        <Text mb="md" className="case-about">
+          {about.join(' · ')}
+        </Text>
+      )}
+      <div className="with-aside case-view">
+        <Stack gap="xl">
+          <section aria-labelledby="what-happened">
+            <Title order={2} size="h4" mb="sm" id="what-happened">
+              {say('timeline')}
+            </Title>
+            <Timeline entries={timeline} />
+          </section>
+          {isStaff && <LegsOf caseId={caseId} hasOrder={order !== null || state === 'closed'} />}
+        </Stack>
+        <Stack>
+          {isStaff && <ActionPanel it={standing} />}
+          <Card withBorder component="section" aria-labelledby="deadlines">
+            <Title order={2} size="h4" mb="sm" id="deadlines">
+              {say('clocks')}
+            </Title>
+            <ClockList clocks={clocks} caseId={caseId} />
+          </Card>
+          <WordsOfCase caseId={caseId} />
+          <Reports it={standing} />
+          <Additions it={standing} />
+          <RatingsOf caseId={caseId} state={state} />
+          <ExemptionOf it={standing} />
+        </Stack>
+      </div>
+    </Page>
+  );
 };
 
 export const View = () => {
-  const say = useTexts();
   const { number = '' } = useParams<{ number: string }>();
   const asked = useTimeline(number);
-  return (
-    <Asked of={asked}>
-      {({ caseId, number: shown, state, timeline, clocks }) => (
-        <Page title={say('title', { number: shown ?? number })} actions={<CaseStateBadge state={state} />}>
-          <div className="with-aside">
-            <section aria-labelledby="what-happened">
-              <Title order={2} size="h4" mb="sm" id="what-happened">
-                {say('timeline')}
-              </Title>
-              <Timeline entries={timeline} />
-            </section>
-            <Stack>
-              <Card withBorder component="section" aria-labelledby="deadlines">
-                <Title order={2} size="h4" mb="sm" id="deadlines">
-                  {say('clocks')}
-                </Title>
-                <ClockList clocks={clocks} />
-              </Card>
-              <WordsOfCase caseId={caseId} />
-            </Stack>
-          </div>
-        </Page>
-      )}
-    </Asked>
-  );
+  return <Asked of={asked}>{(it) => <Shown it={it} />}</Asked>;
 };

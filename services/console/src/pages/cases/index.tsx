@@ -5,6 +5,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { caseStateWords } from '@mulin/kernel';
+import { useListKeys } from '../../parts/list-keys';
 import { Page } from '../../parts/page';
 import { useLanguage } from '../../app/texts';
 import { useCases } from './find';
@@ -40,6 +41,8 @@ const Conditions = ({ params, set }: ReturnType<typeof useConditions>) => {
       <TextInput
         aria-label={say('search')}
         placeholder={say('search')}
+        data-search
+        autoFocus={params.has('find')}
         leftSection={<IconSearch size={16} aria-hidden />}
         value={text}
         onChange={({ currentTarget }) => setText(currentTarget.value)}
@@ -77,6 +80,7 @@ export const View = () => {
   const say = useTexts();
   const conditions = useConditions();
   const found = useCases(conditions.params);
+  useListKeys();
   return (
     <Page title={say('title')} hint={say('hint')}>
       <Conditions {...conditions} />

@@ -29,7 +29,7 @@ const Row = ({ it, top }: Readonly<{ it: Case; top: number }>) => {
   return (
     <div role="row" className="case-row" style={{ transform: `translateY(${top}px)`, height: rowHeight }}>
       <span role="cell">
-        <Link href={`/cases/${encodeURIComponent(it.number ?? it.caseId)}`} className="number">
+        <Link href={`/cases/${encodeURIComponent(it.number ?? it.caseId)}`} className="number" data-row>
           {it.number ?? it.sourceNumber ?? it.caseId.slice(0, 8)}
         </Link>
       </span>

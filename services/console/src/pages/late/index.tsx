@@ -1,77 +1,136 @@
-/** What is late, in whose hands, and whom it waits for. */
-import { Badge, Card, Group, Stack, Text } from '@mantine/core';
+/** What is late, where and in whose hands, whom it waits for; what will be late stands apart. */
+import { Badge, Card, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link } from 'wouter';
+import { hasRight } from '@mulin/kernel';
 import { answerOf, api, type Schemas } from '../../api/client';
+import { type Session, useSession } from '../../api/session';
 import { useLanguage } from '../../app/texts';
 import { Asked, Empty } from '../../parts/asked';
+import { useListKeys } from '../../parts/list-keys';
 import { Page } from '../../parts/page';
 import { Due } from '../../parts/time';
 import { useWords } from '../../parts/words';
+import { type By, groupsOf, isSoon } from './groups';
 import { useTexts } from './texts';
 
 type Escalation = Schemas['Escalation'];
 
 const againMs = 30_000;
 
-const wayTo = ({ of, number, caseId }: Escalation): string => {
+/** What waits for whoever looks is opened with the form that answers it. */
+const wayTo = ({ of, number, caseId, to, level }: Escalation, session: Session): string => {
   if (of === 'dispute') return `/disputes/${encodeURIComponent(number ?? caseId)}`;
-  return of === 'promise' ? `/promises/${caseId}` : `/cases/${encodeURIComponent(number ?? caseId)}`;
+  if (of === 'promise') return `/promises/${caseId}`;
+  const isMine = to === session.role && level === 'escalation' && hasRight('escalation.acknowledge', session);
+  return `/cases/${encodeURIComponent(number ?? caseId)}${isMine ? '?do=acknowledge' : ''}`;
 };
 
-const Late = ({ it }: Readonly<{ it: Escalation }>) => {
+const Late = ({ it, by, session }: Readonly<{ it: Escalation; by: By; session: Session }>) => {
   const say = useTexts();
   const words = useWords();
+  const beside = by === 'area' ? (it.holderName ?? say('nobody')) : (it.areaName ?? say('nowhere'));
   return (
-    <Card withBorder component="li" padding="sm">
-      <Group justify="space-between" wrap="nowrap" align="flex-start">
-        <div>
-          <Group gap="xs">
-            <Link href={wayTo(it)} className="number">
-              {it.number ?? it.caseId.slice(0, 8)}
-            </Link>
-            <Text span fw={600}>
-              {words.clock(it.clock)}
-            </Text>
-            {it.level === 'warning' && (
-              <Badge color="yellow" variant="light" tt="none">
-                {say('warning')}
-              </Badge>
-            )}
-          </Group>
-          <Text size="sm" c="dimmed">
-            {[it.menuItemName, it.areaName].filter(Boolean).join(' · ')}
+    <li>
+      <Link href={wayTo(it, session)} className="waiting-link" data-row>
+        <span className="waiting-what">
+          <span className="number">{it.number ?? it.caseId.slice(0, 8)}</span> {words.clock(it.clock)}
+          <Text span size="sm" c="dimmed" className="late-more">
+            {[it.menuItemName, beside].filter(Boolean).join(' · ')}
           </Text>
-          <Text size="sm">
+          <Text span size="sm" className="late-more">
             {say('waits')}: {words.role(it.to)}
-            {it.holderName !== null && ` · ${say('holder')}: ${it.holderName}`}
           </Text>
-        </div>
+        </span>
         <Due at={it.dueAt} />
-      </Group>
-    </Card>
+      </Link>
+    </li>
   );
 };
 
-export const View = () => {
+type HalfProps = Readonly<{ title: string; items: readonly Escalation[]; by: By; session: Session }>;
+
+const Half = ({ title, items, by, session }: HalfProps) => {
   const say = useTexts();
+  if (items.length === 0) return null;
+  return (
+    <section>
+      <Title order={2} size="h4" mb="sm">
+        {title} <Badge variant="light">{items.length}</Badge>
+      </Title>
+      <Stack gap="sm">
+        {groupsOf(items, by).map(({ name, items: those }) => (
+          <Card withBorder padding="xs" key={name ?? ''} component="section">
+            <Group justify="space-between" px="xs" pt={4}>
+              <Title order={3} size="h5">
+                {name ?? say(by === 'area' ? 'nowhere' : 'nobody')}
+              </Title>
+              <Group gap="xs">
+                <Text size="sm" c="dimmed">
+                  {say('oldest')} <Due at={those[0]?.dueAt ?? null} />
+                </Text>
+                <Badge variant="light">{those.length}</Badge>
+              </Group>
+            </Group>
+            <ul className="plain">
+              {those.map((it) => (
+                <Late
+                  key={`${it.caseId}-${it.clock}-${it.step}-${it.to}`}
+                  it={it}
+                  by={by}
+                  session={session}
+                />
+              ))}
+            </ul>
+          </Card>
+        ))}
+      </Stack>
+    </section>
+  );
+};
+
+const useEscalations = () => {
   const language = useLanguage();
-  const asked = useQuery({
+  return useQuery({
     queryKey: ['escalations', language],
     queryFn: () => answerOf(api.GET('/api/v1/escalations', { params: { query: { limit: 200 } } })),
     refetchInterval: againMs,
   });
+};
+
+export const View = () => {
+  const say = useTexts();
+  const session = useSession();
+  const [by, setBy] = useState<By>('area');
+  const asked = useEscalations();
+  useListKeys();
+  if (!session) return null;
+  const ways = [
+    { value: 'area', label: say('byArea') },
+    { value: 'holder', label: say('byHolder') },
+  ];
   return (
-    <Page title={say('title')} hint={say('hint')}>
+    <Page
+      title={say('title')}
+      hint={say('hint')}
+      actions={
+        <SegmentedControl
+          aria-label={say('by')}
+          data={ways}
+          value={by}
+          onChange={(value) => setBy(value as By)} // one of `ways`
+        />
+      }
+    >
       <Asked of={asked}>
         {({ items }) =>
           items.length === 0 ? (
             <Empty title={say('emptyTitle')} hint={say('emptyHint')} />
           ) : (
-            <Stack component="ul" className="plain" gap="xs">
-              {items.map((it) => (
-                <Late key={`${it.caseId}-${it.clock}-${it.step}-${it.to}`} it={it} />
-              ))}
+            <Stack gap="xl">
+              <Half title={say('late')} items={items.filter((it) => !isSoon(it))} by={by} session={session} />
+              <Half title={say('soon')} items={items.filter(isSoon)} by={by} session={session} />
             </Stack>
           )
         }

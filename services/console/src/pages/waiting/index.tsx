@@ -1,86 +1,118 @@
-/** What waits for whoever is signed in: first what only their word ends, then what they are told. */
+/** What waits for whoever is signed in: on top what only their word ends, then what they are told. */
 import { Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import { answerOf, api, type Schemas } from '../../api/client';
 import { useCommand } from '../../api/command';
+import { type Session, useSession } from '../../api/session';
 import { useLanguage } from '../../app/texts';
 import { Asked, Empty } from '../../parts/asked';
+import { useListKeys } from '../../parts/list-keys';
 import { Page } from '../../parts/page';
 import { Due } from '../../parts/time';
+import { type Group as Together, groupsOf } from './groups';
 import { useTexts } from './texts';
+import { wayTo } from './way';
 
 type Item = Schemas['InboxItem'];
+type Props = Readonly<{ item: Item; session: Session }>;
 
 const againMs = 30_000;
 
-/** Where one does what an item asks for. */
-export const wayTo = ({ of, number, caseId, what }: Item): string => {
-  const name = encodeURIComponent(number ?? caseId);
-  if (of === 'dispute') return `/disputes/${name}`;
-  if (of === 'promise') return `/promises/${encodeURIComponent(caseId)}`;
-  if (what === 'call-back') return `/desk/calls/${name}`;
-  if (['take', 'finish', 'contact', 'report', 'help', 'verify'].includes(what))
-    return `/work/${encodeURIComponent(caseId)}`;
-  return `/cases/${name}`;
-};
-
-const ItemCard = ({ item }: Readonly<{ item: Item }>) => {
+const PutAway = ({ item }: Readonly<{ item: Item }>) => {
   const say = useTexts();
   const put = useCommand<void, unknown>((_, header) =>
     api.POST('/api/v1/inbox/{id}/done', { params: { path: { id: item.id }, header } }),
   );
   return (
-    <Card withBorder component="li" padding="sm">
-      <Group justify="space-between" wrap="nowrap" align="flex-start">
-        <div>
-          <Group gap="xs">
-            <Link href={wayTo(item)}>
-              <Text span fw={600}>
-                {item.whatName}
-              </Text>
-            </Link>
-            <Text span className="number">
-              {item.number}
-            </Text>
-            {!item.read && (
-              <Badge size="sm" variant="light" tt="none">
-                {say('unread')}
-              </Badge>
-            )}
-          </Group>
-          <Text size="sm" c="dimmed">
-            {item.whyName}
-          </Text>
-        </div>
-        <Stack gap={4} align="flex-end">
-          {item.until === null ? <Text size="sm">{say('noDeadline')}</Text> : <Due at={item.until} />}
-          {item.kind === 'inform' && (
-            <Button size="compact-sm" variant="default" loading={put.isPending} onClick={() => put.mutate()}>
-              {say('seen')}
-            </Button>
+    <Button size="compact-sm" variant="default" loading={put.isPending} onClick={() => put.mutate()}>
+      {say('seen')}
+    </Button>
+  );
+};
+
+const Row = ({ item, session }: Props) => {
+  const say = useTexts();
+  return (
+    <li className="waiting-row">
+      <Link href={wayTo(item, session.role)} className="waiting-link" data-row>
+        <span className="waiting-what">
+          <span className="number">{item.number}</span> {item.whyName}
+          {item.isUrgent && (
+            <Badge size="sm" color="red" variant="light" tt="none" ml={8}>
+              {say('urgent')}
+            </Badge>
           )}
-        </Stack>
+          {!item.read && (
+            <Badge size="sm" variant="light" tt="none" ml={8}>
+              {say('unread')}
+            </Badge>
+          )}
+        </span>
+        {item.until === null ? (
+          <Text span size="sm" c="dimmed">
+            {say('noDeadline')}
+          </Text>
+        ) : (
+          <Due at={item.until} />
+        )}
+      </Link>
+      {item.kind === 'inform' && <PutAway item={item} />}
+    </li>
+  );
+};
+
+/** Of what one is only told so many are seen at once. */
+const seen = 5;
+
+const Part = ({ group, session }: Readonly<{ group: Together<Item>; session: Session }>) => {
+  const say = useTexts();
+  const [isWhole, setWhole] = useState(false);
+  const isMine = group.items.some(({ kind }) => kind === 'decide');
+  const shown = isMine || isWhole ? group.items : group.items.slice(0, seen);
+  const hidden = group.items.length - shown.length;
+  return (
+    <Card withBorder padding="xs" component="section" className={isMine ? 'waiting-mine' : ''}>
+      <Group justify="space-between" px="xs" pt={4}>
+        <Title order={3} size="h5">
+          {group.name}
+        </Title>
+        <Badge variant="light">{group.items.length}</Badge>
       </Group>
+      <ul className="plain">
+        {shown.map((item) => (
+          <Row key={item.id} item={item} session={session} />
+        ))}
+      </ul>
+      {hidden > 0 && (
+        <Button variant="subtle" size="compact-sm" onClick={() => setWhole(true)}>
+          {say('all', { count: hidden })}
+        </Button>
+      )}
     </Card>
   );
 };
 
-const Part = ({ title, items }: Readonly<{ title: string; items: readonly Item[] }>) =>
+const Half = ({
+  title,
+  items,
+  session,
+}: Readonly<{ title: string; items: readonly Item[]; session: Session }>) =>
   items.length === 0 ? null : (
     <section>
       <Title order={2} size="h4" mb="sm">
         {title} <Badge variant="light">{items.length}</Badge>
       </Title>
-      <Stack component="ul" className="plain" gap="xs">
-        {items.map((item) => (
-          <ItemCard key={item.id} item={item} />
+      <Stack gap="sm">
+        {groupsOf(items).map((group) => (
+          <Part key={group.what} group={group} session={session} />
         ))}
       </Stack>
     </section>
   );
 
-export const useInbox = () => {
+const useInbox = () => {
   const language = useLanguage();
   return useQuery({
     queryKey: ['inbox', language],
@@ -91,7 +123,10 @@ export const useInbox = () => {
 
 export const View = () => {
   const say = useTexts();
+  const session = useSession();
   const asked = useInbox();
+  useListKeys();
+  if (!session) return null;
   return (
     <Page title={say('title')} hint={say('hint')}>
       <Asked of={asked}>
@@ -100,8 +135,16 @@ export const View = () => {
             <Empty title={say('emptyTitle')} hint={say('emptyHint')} />
           ) : (
             <Stack gap="xl">
-              <Part title={say('decide')} items={items.filter(({ kind }) => kind === 'decide')} />
-              <Part title={say('inform')} items={items.filter(({ kind }) => kind === 'inform')} />
+              <Half
+                title={say('decide')}
+                items={items.filter(({ kind }) => kind === 'decide')}
+                session={session}
+              />
+              <Half
+                title={say('inform')}
+                items={items.filter(({ kind }) => kind === 'inform')}
+                session={session}
+              />
             </Stack>
           )
         }

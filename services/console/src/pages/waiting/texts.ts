@@ -3,7 +3,7 @@ import { textsOf } from '../../app/texts';
 export const useTexts = textsOf('waiting', {
   en: {
     title: 'What waits for me',
-    hint: 'What is due first comes first.',
+    hint: 'What is due first comes first. J and K walk, Enter opens where it is answered.',
     decide: 'Waits for my word',
     inform: 'To know',
     emptyTitle: 'Nothing waits for you',
@@ -11,11 +11,12 @@ export const useTexts = textsOf('waiting', {
     noDeadline: 'no deadline',
     seen: 'Put away',
     unread: 'new',
-    open: 'Open',
+    urgent: 'urgent',
+    all: 'Show {{count}} more',
   },
   zh: {
     title: '我的待办',
-    hint: '最先到期的排在最前。',
+    hint: '最先到期的排在最前。可用键盘上下移动并打开。',
     decide: '等我处理',
     inform: '知悉事项',
     emptyTitle: '没有待办',
@@ -23,6 +24,7 @@ export const useTexts = textsOf('waiting', {
     noDeadline: '无时限',
     seen: '移出',
     unread: '新',
-    open: '打开',
+    urgent: '紧急',
+    all: '再显示 {{count}} 项',
   },
 });

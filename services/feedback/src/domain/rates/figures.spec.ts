@@ -60,8 +60,8 @@ describe('Rates', () => {
 
   test('of fewer than thirty in any of the three put nobody before another', () => {
     const many = tallyOf('R1/1 S1/1 Z1/1 T2/2 x', leastToRank - 1);
-    expect(isRankable(many)).toBe(false);
-    expect(isRankable(together(many, tallyOf('S!0/1 Z!0/1 x', 1)))).toBe(false);
-    expect(isRankable(together(many, tallyOf('R1/1 S1/1 Z1/1 x', 1)))).toBe(true);
+    expect(isRankable(many.adjusted.shares)).toBe(false);
+    expect(isRankable(together(many, tallyOf('S!0/1 Z!0/1 x', 1)).adjusted.shares)).toBe(false);
+    expect(isRankable(together(many, tallyOf('R1/1 S1/1 Z1/1 x', 1)).adjusted.shares)).toBe(true);
   });
 });

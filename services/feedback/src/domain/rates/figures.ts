@@ -1,6 +1,6 @@
 /** From how many to what share: rates with their intervals, the composite score, and who may be ranked. */
 import type { Instant } from '@mulin/kernel';
-import { type Measure, measures, type Share, type Shares, type Tally } from './marks.js';
+import type { Measure, Share, Shares, Tally } from './marks.js';
 
 /** 97.5 % of a standard normal distribution lie below it: an interval of 95 % leaves out as much on either side. */
 const z95 = 1.959963984540054;
@@ -9,7 +9,7 @@ const z95 = 1.959963984540054;
 export const leastToRank = 30;
 
 /** From and to, each between 0 and 1. */
-type Interval = readonly [number, number];
+export type Interval = readonly [number, number];
 
 /**
  * In which shares of a whole a count like this one is to be expected, at 95 %: the score interval of E. B. Wilson,
@@ -78,6 +78,6 @@ export const ratesOf = ({ raw, adjusted }: Tally, weights: Weights) => ({
   },
 });
 
-/** Whether a unit has enough in each of the three to be put before or behind another. */
-export const isRankable = ({ adjusted }: Tally): boolean =>
-  measures.filter((it) => it !== 'onTime').every((it) => adjusted.shares[it].of >= leastToRank);
+/** Whether a unit has enough in each of the three to be put before or behind another, after exemptions. */
+export const isRankable = (adjusted: Shares): boolean =>
+  weighed.every((it) => adjusted[it].of >= leastToRank);

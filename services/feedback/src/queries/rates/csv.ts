@@ -5,8 +5,8 @@ import type { reportOf } from './report.js';
 /** Without it, spreadsheets take UTF-8 for something else. */
 const byteOrderMark = '\ufeff';
 
-/** What a spreadsheet would take for a formula is taken for text after an apostrophe. */
-const neutral = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+/** What a spreadsheet would take for a formula is taken for text after an apostrophe; some read full-width signs as well. */
+const neutral = (text: string): string => (/^[=+\-@＝＋－＠\t\r\n]/.test(text) ? `'${text}` : text);
 
 /** By RFC 4180. */
 const cell = (text: string): string => {

@@ -12,15 +12,20 @@ type Dimension = (typeof dimensions)[number];
 
 /** From `from` on and before `to`; `null`: open. `area`: only what lies in it. */
 export type Period = Readonly<{ from: Instant | null; to: Instant | null }>;
-type RatesWanted = Period & Readonly<{ by: Dimension; area: string }>;
+type InArea = Period & Readonly<{ area: string }>;
+/** `offices`: only what these have; `null`: what anybody has. */
+type RatesWanted = InArea & Readonly<{ by: Dimension; offices: readonly string[] | null }>;
 
-type Asked = Pick<Dependencies, 'ratedCycles' | 'directory' | 'weights' | 'town' | 'now'>;
+export type Asked = Pick<Dependencies, 'ratedCycles' | 'directory' | 'weights' | 'town' | 'now'>;
 
 /** Of the whole town also what lies nowhere. */
-export const inPeriod = ({ from, to, area }: Omit<RatesWanted, 'by'>, town: string): RatesWhere => ({
+export const inPeriod = ({ from, to, area }: InArea, town: string): RatesWhere => ({
   at: { not: null, ...(from === null ? {} : { gte: from }), ...(to === null ? {} : { lt: to }) },
   ...(area === town ? {} : { area: { within: area } }),
 });
+
+const hadBy = ({ offices }: Pick<RatesWanted, 'offices'>): RatesWhere =>
+  offices === null ? {} : { office: { in: offices } };
 
 /** A path and all that it lies in, up to `within`. */
 const upwards = (path: string, within: string): readonly string[] => {
@@ -44,8 +49,9 @@ const rolledUp = (tallies: Tallies, within: string): Tallies => {
 const talliesBy = async ({ ratedCycles, town }: Asked, wanted: RatesWanted): Promise<Tallies> => {
   const { by, area } = wanted;
   const isByArea = by === 'area';
+  const where = { ...inPeriod(wanted, town), ...hadBy(wanted) };
   const tallies: Tallies = new Map();
-  for (const { values, count } of await ratedCycles.countBy([by, 'marks'], inPeriod(wanted, town))) {
+  for (const { values, count } of await ratedCycles.countBy([by, 'marks'], where)) {
     const [key = null, marks] = values;
     const of = key ?? (isByArea ? town : null);
     if (typeof marks === 'string' && of !== null) add(tallies, of, tallyOf(marks, count));
@@ -60,7 +66,7 @@ const nameIn = ({ directory }: Asked, by: Dimension, key: string): LocalizedText
 const peersOf = (by: Dimension, key: string): number => (by === 'area' ? key.split('/').length : 0);
 
 const scoreOf = (tally: Tally, weights: Weights): number | null =>
-  isRankable(tally) ? ratesOf(tally, weights).adjusted.score : null;
+  isRankable(tally.adjusted.shares) ? ratesOf(tally, weights).adjusted.score : null;
 
 /** 1 is the best; who has as much stands beside. `null`: too few to say. */
 const ranksOf = (by: Dimension, tallies: Tallies, weights: Weights): ReadonlyMap<string, number | null> => {
@@ -86,11 +92,12 @@ const weightsOf = ({ weights, now }: Asked, { to }: Period): Weights => {
 
 /** Each area with all that it lies in, within `area`; or each office, item, channel or net of what lies in `area`. */
 export const ratesBy = async (deps: Asked, wanted: RatesWanted) => {
-  const { by, area } = wanted;
+  const { by, area, offices } = wanted;
   const tallies = await talliesBy(deps, wanted);
   const weights = weightsOf(deps, wanted);
-  // Whoever sees a part of the town is not told a place among those they do not see.
-  const ranks = area === deps.town ? ranksOf(by, tallies, weights) : new Map<string, null>();
+  // Whoever sees a part of the town, or of what it does, is not told a place among those they do not see.
+  const seesAll = area === deps.town && offices === null;
+  const ranks = seesAll ? ranksOf(by, tallies, weights) : new Map<string, null>();
   const rates = [...tallies]
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([key, tally]) => ({

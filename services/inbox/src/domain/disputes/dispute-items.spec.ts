@@ -15,7 +15,8 @@ const committee: Who = { id: 'fan', role: 'village-committee', area: 'mu/c1/v1' 
 const secretary: Who = { id: 'sun', role: 'community-secretary', area: 'mu/c1' };
 const leader: Who = { id: 'kong', role: 'town-leader', area: 'mu' };
 const abroad: Who = { id: 'wu', role: 'community-secretary', area: 'mu/c2' };
-const everybody = [tang, ye, committee, secretary, leader, abroad];
+const desk: Who = { id: 'ren', role: 'hotline-clerk', area: 'mu' };
+const everybody = [tang, ye, committee, secretary, leader, abroad, desk];
 
 const dispute = { number, of: 'dispute' } as const;
 const opened = { is: 'opened', number, area } as const;
@@ -36,6 +37,11 @@ const told = (
   holder: string | null = 'tang',
 ) => ({ is: 'told', ...dispute, clock, to, holder, area, level, dueAt }) as const;
 const danger = { is: 'danger', number, danger: 1, area } as const;
+const from = '2026-03-09T01:00:00.000Z';
+const planned = (withoutPhone = 0, when = from) =>
+  ({ is: 'session-planned', number, session: 1, from: when, withoutPhone }) as const;
+const calledOff = { is: 'session-called-off', number, session: 1 } as const;
+const held = { is: 'session-held', number, session: 1 } as const;
 const ended = { is: 'dispute-over', number } as const;
 const reopened = { is: 'dispute-reopened', number } as const;
 
@@ -159,6 +165,65 @@ describe('A dispute', () => {
   });
 });
 
+describe('A session', () => {
+  const withMediator = () => {
+    const { mediation } = teller();
+    return { mediation, before: [mediation(opened), mediation(assigned('tang'))] };
+  };
+  const ofSessions = (heard: readonly ObservedEvent[]) =>
+    whose(heard).filter((it) => !it.startsWith('mediate'));
+
+  test('is known to whoever mediates and whoever leads them, until it is held', () => {
+    const { mediation, before } = withMediator();
+    const heard = [...before, mediation(planned())];
+    expect(ofSessions(heard)).toEqual(['session: tang, fan, sun']);
+    expect(waiting(heard)[1]).toMatchObject({
+      kind: 'inform',
+      why: 'session-planned',
+      of: 'dispute',
+      until: from,
+      since: at(2),
+    });
+    expect(ofSessions([...heard, mediation(held)])).toEqual([]);
+  });
+
+  test('moved or called off is news of its own', () => {
+    const { mediation, before } = withMediator();
+    const later = '2026-03-10T01:00:00.000Z';
+    const once = [...before, mediation(planned())];
+    const moved = [...once, mediation(planned(0, later))];
+    const off = [...moved, mediation(calledOff)];
+    const session = (heard: readonly ObservedEvent[]) => {
+      const { id, why, until } = waiting(heard).find(({ what }) => what === 'session') ?? {};
+      return { id, why, until };
+    };
+    const all = [once, moved, off].map(session);
+    expect(all.map(({ why }) => why)).toEqual(['session-planned', 'session-moved', 'session-called-off']);
+    expect(all.map(({ until }) => until)).toEqual([from, later, null]);
+    expect(new Set(all.map(({ id }) => id)).size).toBe(3);
+  });
+
+  test('is told in person to a party without a phone, by whoever mediates', () => {
+    const { mediation, before } = withMediator();
+    const heard = [...before, mediation(planned(1))];
+    expect(ofSessions(heard)).toEqual(['invite: tang', 'session: tang, fan, sun']);
+    const off = [...heard, mediation(calledOff)];
+    expect(waiting(off).map(({ what, why }) => `${what}: ${why}`)).toEqual([
+      'invite: session-called-off',
+      'mediate: load',
+      'session: session-called-off',
+    ]);
+    expect(ofSessions([...heard, mediation(held)])).toEqual([]);
+  });
+
+  test('is news to whoever mediates instead, and to nobody once the dispute is over', () => {
+    const { mediation, before } = withMediator();
+    const heard = [...before, mediation(planned(1)), mediation(assigned('ye', 'replaced'))];
+    expect(ofSessions(heard)).toEqual(['invite: ye', 'session: ye, fan, sun']);
+    expect(whose([...heard, mediation(ended)])).toEqual([]);
+  });
+});
+
 describe('Whoever was told of a deadline', () => {
   const { mediation, commitments } = teller();
   const before = [mediation(set('settle/1', 'tang'))];
@@ -263,12 +328,15 @@ test('in whatever order it is heard, and twice, the same waits', () => {
     mediation(assigned('ye', 'replaced')),
     mediation(given('settle/1', 'ye')),
     mediation(danger),
+    mediation(planned(1)),
+    mediation(planned(2)),
+    mediation(calledOff),
     mediation(set('danger/1')),
     commitments(told('holder', 'escalation', 'settle/1', 'ye')),
     commitments(told('town-leader', 'escalation')),
   ];
   const whole = waiting(story);
-  expect(whole.length).toBe(4);
+  expect(whole.length).toBe(6);
   fc.assert(
     fc.property(
       fc.shuffledSubarray(story, { minLength: story.length }),

@@ -2,7 +2,15 @@
 import type { Addressee } from '../addressees.js';
 import { account, inArea, type Item, type matters } from '../item.js';
 import type { DisputeNews } from '../observed-events.js';
-import { type Deadline, type Dispute, disputeOf, nameOf, openDeadline, type Told } from './dispute.js';
+import {
+  type Deadline,
+  type Dispute,
+  disputeOf,
+  nameOf,
+  openDeadline,
+  type Session,
+  type Told,
+} from './dispute.js';
 
 /** Who leads the mediation committee: a village's, and the secretary of its community. */
 const committee = ['village-committee', 'community-secretary'];
@@ -65,6 +73,36 @@ const toCalm = (of: Of): readonly Item[] =>
     return [item(of, { name, what: 'danger', why: 'reported', to, since, until, isUrgent: true })];
   });
 
+const whyOf = ({ state, times }: Session): string => {
+  if (state === 'called-off') return 'session-called-off';
+  return times === 1 ? 'session-planned' : 'session-moved';
+};
+
+/**
+ * Whoever mediates, and who leads them, knows of each session, and of each change of it, until it is held. Nothing of it
+ * leaves the town by itself: parties are called, and whoever has no phone is told in person.
+ */
+const toMeet = (of: Of): readonly Item[] => {
+  const { sessions, mediator, area } = of.it;
+  const own = mediator === null ? [] : [account(mediator.account)];
+  return [...sessions.values()].flatMap((it) => {
+    if (it.state === 'held') return [];
+    const isOff = it.state === 'called-off';
+    const nth = `${it.session}/${it.times}${isOff ? '/off' : ''}`;
+    const common = {
+      why: whyOf(it),
+      kind: 'inform',
+      since: it.since,
+      until: isOff ? null : it.from,
+    } as const;
+    const known = [...own, ...inArea(area, ...committee)];
+    const session = item(of, { ...common, name: `session/${nth}`, what: 'session', to: known });
+    if (it.withoutPhone === 0 || mediator === null) return [session];
+    // Nobody else may read who that is.
+    return [session, item(of, { ...common, name: `invite/${nth}`, what: 'invite', to: own })];
+  });
+};
+
 /** What somebody promised, until it is kept or nobody waits for it any more. */
 const toKeep = (of: Of): readonly Item[] =>
   [...of.it.deadlines].flatMap(([name, deadline]) => {
@@ -109,6 +147,8 @@ const toKnow = (of: Of): readonly Item[] =>
 /** Everything that waits in a dispute, or of a promise, by all that was heard of it. */
 export const disputeItems = (id: string, observed: readonly DisputeNews[]): readonly Item[] => {
   const of = { id, it: disputeOf(observed) };
-  const ofDispute = of.it.isOver ? [] : [toMediate, toAssign, toDecide, toCalm].flatMap((make) => make(of));
+  const ofDispute = of.it.isOver
+    ? []
+    : [toMediate, toAssign, toDecide, toCalm, toMeet].flatMap((make) => make(of));
   return [...ofDispute, ...toKeep(of), ...toKnow(of)];
 };

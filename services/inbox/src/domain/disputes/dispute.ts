@@ -30,6 +30,16 @@ export type Told = Readonly<{
   since: Moment;
 }>;
 
+/** `times`: how often a time was set for it: each is another thing to know. */
+export type Session = Readonly<{
+  session: number;
+  state: 'planned' | 'called-off' | 'held';
+  times: number;
+  from: Moment;
+  withoutPhone: number;
+  since: Moment;
+}>;
+
 type Mediator = Readonly<{ account: string; because: string; since: Moment }>;
 
 export type Dispute = Readonly<{
@@ -42,6 +52,7 @@ export type Dispute = Readonly<{
   challenges: number;
   challengedSince: Moment | null;
   dangers: readonly Readonly<{ danger: number; since: Moment }>[];
+  sessions: ReadonlyMap<number, Session>;
   isOver: boolean;
   deadlines: ReadonlyMap<string, Deadline>;
   /** The newest of each person and clock. */
@@ -57,6 +68,7 @@ const none: Dispute = {
   challengedSince: null,
   dangers: [],
   isOver: false,
+  sessions: new Map(),
   deadlines: new Map(),
   told: [],
 };
@@ -103,6 +115,24 @@ const assigned = (before: Dispute, { mediator, because, area }: Said<'assigned'>
   challengedSince: null,
 });
 
+const withSession = (
+  { sessions }: Dispute,
+  said: Said<'session-planned' | 'session-called-off' | 'session-held'>,
+  since: Moment,
+): Dispute['sessions'] => {
+  const { session } = said;
+  const known = sessions.get(session);
+  if (said.is === 'session-planned') {
+    const { from, withoutPhone } = said;
+    const times = (known?.times ?? 0) + 1;
+    const planned: Session = { session, state: 'planned', times, from, withoutPhone, since };
+    return new Map(sessions).set(session, planned);
+  }
+  if (known === undefined) return sessions;
+  const state = said.is === 'session-held' ? 'held' : 'called-off';
+  return new Map(sessions).set(session, { ...known, state, since });
+};
+
 const ofDispute = (before: Dispute, said: OfMediation, at: Moment): Dispute => {
   switch (said.is) {
     case 'opened':
@@ -119,6 +149,10 @@ const ofDispute = (before: Dispute, said: OfMediation, at: Moment): Dispute => {
       return { ...before, isOver: true };
     case 'dispute-reopened':
       return { ...before, isOver: false };
+    case 'session-planned':
+    case 'session-called-off':
+    case 'session-held':
+      return { ...before, sessions: withSession(before, said, at) };
     default:
       return ofDeadline(before, said, at);
   }

@@ -122,6 +122,8 @@ export type Meeting =
         /** What was taken for it in the diaries of whoever mediates, and of the place. */
         booking: string;
         mediator: string;
+        /** How many parties have no phone; absent: none. */
+        withoutPhone?: number;
         plannedAt: Instant;
       }
     >

@@ -17,8 +17,11 @@ import {
 /** Where and when people meet; `place`: the id of a home, or `elsewhere`. */
 export type Meeting = Readonly<{ from: Instant; until: Instant; place: string }>;
 
-/** With what was taken for it in the diaries of whoever mediates, and of the place. */
-type Booked = Meeting & Readonly<{ booking: string; mediator: string }>;
+/**
+ * With what was taken for it in the diaries of whoever mediates, and of the place; `withoutPhone`: how many parties nobody
+ * can call.
+ */
+type Booked = Meeting & Readonly<{ booking: string; mediator: string; withoutPhone?: number }>;
 
 const mediatorOf = ({ mediator }: Known): string => {
   if (mediator === null) throw noMediatorYet();
@@ -56,11 +59,13 @@ export const planSession =
     if (mediatorOf(it) !== meeting.mediator) throw notYourDispute();
     if (!isConsented(it)) throw consentMissing();
     refuseTime(meeting, now);
+    const { withoutPhone = 0, ...booked } = meeting;
+    const uncalled = withoutPhone === 0 ? {} : { withoutPhone };
     const nth = session === null ? it.sessions.length + 1 : plannedIn(it, session).session;
     return [
       {
         type: 'SessionPlanned',
-        data: { number: it.number, area: it.area, session: nth, ...meeting, plannedAt: now },
+        data: { number: it.number, area: it.area, session: nth, ...booked, ...uncalled, plannedAt: now },
       },
     ];
   };

@@ -133,11 +133,14 @@ export const example: z.infer<typeof Dispute> = {
   endedAt: null,
 };
 
+/** Parts of a dispute that are not there. */
+const missing: ReadonlySet<string> = new Set(['session-unknown', 'term-unknown', 'danger-unknown']);
+
 /** What anybody is refused who acts on a dispute. */
 const acting = (...more: readonly string[]): Refusals => ({
   403: ['not-your-dispute', 'not-your-side'],
-  404: ['dispute-unknown', 'party-unknown'],
-  409: ['dispute-over', ...more],
+  404: ['dispute-unknown', 'party-unknown', ...more.filter((code) => missing.has(code))],
+  409: ['dispute-over', ...more.filter((code) => !missing.has(code))],
 });
 
 type Words = Readonly<{ summary: LocalizedText; description: LocalizedText }>;

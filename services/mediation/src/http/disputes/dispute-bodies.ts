@@ -172,7 +172,7 @@ export const ListDisputes = z.strictObject({
 });
 
 export const ListSessions = z.strictObject({
-  /** Absent: one's own for mediators, everybody's of the area for those who lead. */
+  /** Absent: everybody's of the area, and for mediators their own wherever it is. */
   mediator: Account.optional(),
   from: Moment,
   to: Moment,

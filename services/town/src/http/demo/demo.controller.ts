@@ -14,11 +14,11 @@ import {
 } from '@mulin/service';
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
-import { assertEmpty, fillDemo, type Filled } from '../demo/fill.js';
-import type { OpenTown } from '../story/stage.js';
+import { assertEmpty, fillDemo, type Filled } from '../../demo/fill.js';
+import type { OpenTown } from '../../story/stage.js';
 import type { Pack } from '@mulin/pack';
-import { OPEN_TOWN, PACK } from '../dependencies.js';
-import { fillingDemo, lookingAfterDemo } from './operations.js';
+import { OPEN_TOWN, PACK } from '../../dependencies.js';
+import { fillingDemo, lookingAfterDemo } from '../operations.js';
 
 const Nothing = z.strictObject({});
 

@@ -1,0 +1,61 @@
+/** The two records, a page at a time, by what the address asks for. */
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { answerOf, api, type Schemas } from '../../api/client';
+import { useLanguage } from '../../app/texts';
+
+export type Happening = Schemas['SignInRecord']['what'];
+
+export const happenings: readonly Happening[] = [
+  'signed-in',
+  'sign-in-failed',
+  'sign-in-locked',
+  'signed-out',
+  'password-changed',
+  'password-reset',
+  'account-added',
+  'account-disabled',
+  'account-enabled',
+  'case-opened',
+  'case-code-wrong',
+  'case-locked',
+];
+
+const pageOf = 100;
+
+/** What is given and not empty. */
+const given = <Name extends string>(
+  params: URLSearchParams,
+  names: readonly Name[],
+): Partial<Record<Name, string>> =>
+  Object.fromEntries(
+    names.flatMap((name) => {
+      const value = params.get(name)?.trim() ?? '';
+      return value === '' ? [] : [[name, value]];
+    }),
+  ) as Partial<Record<Name, string>>;
+
+const cursorOf = (pageParam: string | null) => (pageParam === null ? {} : { cursor: pageParam });
+
+export const useReadings = (params: URLSearchParams) => {
+  const language = useLanguage();
+  const query = { ...given(params, ['case', 'reader']), limit: pageOf };
+  return useInfiniteQuery({
+    queryKey: ['readings', query, language],
+    queryFn: ({ pageParam }) =>
+      answerOf(api.GET('/api/v1/readings', { params: { query: { ...query, ...cursorOf(pageParam) } } })),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+  });
+};
+
+export const useSignIns = (params: URLSearchParams) => {
+  const what = happenings.find((it) => it === params.get('what'));
+  const query = { ...given(params, ['about']), ...(what === undefined ? {} : { what }), limit: pageOf };
+  return useInfiniteQuery({
+    queryKey: ['sign-ins', query],
+    queryFn: ({ pageParam }) =>
+      answerOf(api.GET('/api/v1/sign-ins', { params: { query: { ...query, ...cursorOf(pageParam) } } })),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+  });
+};
