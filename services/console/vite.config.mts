@@ -38,11 +38,18 @@ const serviceWorker = (): Plugin => ({
   name: 'service-worker',
   apply: 'build',
   async writeBundle(_, bundle) {
-    const files = ['index.html', ...Object.keys(bundle).filter((name) => name.startsWith('console/'))];
-    const kept = files.filter((name) => /\.(?:js|css|html)$/.test(name));
+    const files = [
+      'index.html',
+      'icon.svg',
+      ...Object.keys(bundle).filter((name) => name.startsWith('console/')),
+    ];
+    // The map is as large as all the rest; whoever looks at it has it from then on.
+    const kept = files.filter(
+      (name) => /\.(?:js|css|html|svg)$/.test(name) && !/town-map|maplibre/.test(name),
+    );
     const list = kept.map((name) => ({
       url: `/${name}`,
-      revision: name === 'index.html' ? String(Date.now()) : null,
+      revision: name.startsWith('console/') ? null : String(Date.now()),
     }));
     await build({
       configFile: false,

@@ -552,6 +552,11 @@ const matrix: Readonly<Record<string, Row>> = {
     isDone: ({ status, body }) =>
       status === 200 && (body['microGrids'] as readonly Json[]).some(({ area }) => area === home),
   },
+  // Names of units, for whoever may hand an order over or call in help; a helper may neither.
+  'get /api/v1/units': {
+    ...at('/api/v1/units'),
+    always: [holder, 'town-leader', 'office-member', ...both(...leaders, 'grid-member')],
+  },
   'post /api/v1/imports/{batch}/rows': { ...at('/api/v1/imports/history/rows', rows), always: ['operator'] },
   'post /api/v1/imports/summary': {
     call: ({ caseId }) => ({ path: '/api/v1/imports/summary', body: { caseIds: [caseId] } }),

@@ -10,3 +10,7 @@ createRoot(place).render(
     <App />
   </StrictMode>,
 );
+
+// Without TLS, and not on this machine itself, a browser has no service worker: then a page needs network.
+const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
+if (import.meta.env.PROD) void workers?.register('/worker.js').catch(() => undefined);

@@ -1,18 +1,46 @@
 /** Who sits before the page. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { api, answerOf, Refused, type Schemas, whenSignedOut } from './client';
+import { townNow } from './clock';
+import { forgetOthers } from '../offline/kept';
+import { api, answerOf, NotReached, Refused, type Schemas, whenSignedOut } from './client';
 
 export type Session = Schemas['Session'];
 
 const key = ['session'] as const;
 
+const kept = 'mulin-session';
+
+/** Who it was, for reading without network; the town decides by its cookie. */
+const keep = (session: Session | null): void => {
+  try {
+    if (session === null) localStorage.removeItem(kept);
+    else localStorage.setItem(kept, JSON.stringify(session));
+  } catch {
+    // A browser that keeps nothing.
+  }
+};
+
+const lastSession = (): Session | null => {
+  try {
+    const session = JSON.parse(localStorage.getItem(kept) ?? 'null') as Session | null; // as it was kept
+    const until = session?.until ?? null;
+    return until !== null && Date.parse(until) > townNow() ? session : null;
+  } catch {
+    return null;
+  }
+};
+
 const readSession = async (): Promise<Session | null> => {
   try {
-    return await answerOf(api.GET('/api/v1/sessions/current'));
+    const session = await answerOf(api.GET('/api/v1/sessions/current'));
+    keep(session);
+    return session;
   } catch (error) {
-    if (error instanceof Refused && error.status === 401) return null;
-    throw error;
+    if (error instanceof NotReached && lastSession() !== null) return lastSession();
+    if (!(error instanceof Refused) || error.status !== 401) throw error;
+    keep(null);
+    return null;
   }
 };
 
@@ -20,7 +48,14 @@ const readSession = async (): Promise<Session | null> => {
 export const useSession = (): Session | null | undefined => {
   const queries = useQueryClient();
   const { data } = useQuery({ queryKey: key, queryFn: readSession, staleTime: Infinity });
-  useEffect(() => whenSignedOut(() => queries.setQueryData(key, null)), [queries]);
+  useEffect(
+    () =>
+      whenSignedOut(() => {
+        keep(null);
+        queries.setQueryData(key, null);
+      }),
+    [queries],
+  );
   return data;
 };
 
@@ -30,5 +65,7 @@ export const useNewSession = () => {
   return (session: Session | null): void => {
     queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== key[0] });
     queries.setQueryData(key, session);
+    keep(session);
+    void forgetOthers(session?.account ?? null);
   };
 };

@@ -1,5 +1,14 @@
 /** What stands around every page: where one can go, who one is, and whether the town is heard. */
-import { ActionIcon, Alert, Button, Loader, Menu, Tooltip, useMantineColorScheme } from '@mantine/core';
+import {
+  ActionIcon,
+  Alert,
+  Badge,
+  Button,
+  Loader,
+  Menu,
+  Tooltip,
+  useMantineColorScheme,
+} from '@mantine/core';
 import { useNetwork } from '@mantine/hooks';
 import { IconLanguage, IconMoon, IconSearch, IconSun, IconUser } from '@tabler/icons-react';
 import { Suspense, useState } from 'react';
@@ -13,6 +22,7 @@ import { NotFound } from './not-found';
 import { Palette, openPalette } from './palette';
 import type { Place } from './place';
 import { places, placesOf } from './places';
+import { useOutbox, useSender } from '../offline/use-outbox';
 import { useShellTexts } from './shell-texts';
 import { Shortcuts } from './shortcuts';
 import { SignIn, SignInAgain } from './sign-in';
@@ -20,6 +30,24 @@ import { speak, useLanguage } from './texts';
 
 const isAt = (place: Place, here: string): boolean =>
   here === place.path || here.startsWith(`${place.path}/`);
+
+/** How much of what was done here the town does not have yet. */
+const Unsent = () => {
+  const open = useOutbox().filter(({ state }) => state !== 'sent');
+  if (open.length === 0) return null;
+  const isRefused = open.some(({ state }) => state === 'refused');
+  return (
+    <Badge
+      size="sm"
+      circle={open.length < 10}
+      color={isRefused ? 'red.9' : 'yellow'}
+      className="unsent"
+      autoContrast
+    >
+      {open.length}
+    </Badge>
+  );
+};
 
 const Side = ({ own, here }: Readonly<{ own: readonly Place[]; here: string }>) => {
   const say = useShellTexts();
@@ -34,6 +62,7 @@ const Side = ({ own, here }: Readonly<{ own: readonly Place[]; here: string }>) 
         >
           <place.icon size={20} stroke={1.6} aria-hidden />
           <span>{say(place.name)}</span>
+          {place.path === '/outbox' && <Unsent />}
         </Link>
       ))}
     </nav>
@@ -192,6 +221,7 @@ export const Frame = () => {
   const session = useSession();
   const [here] = useLocation();
   const isLive = useLive(session?.account ?? null);
+  useSender();
   if (session === undefined) return <Loader type="dots" m="xl" />;
   const own = placesOf(session?.role ?? null);
   return (

@@ -6,7 +6,9 @@ import {
   IconBell,
   IconCalendar,
   IconCalendarEvent,
+  IconCamera,
   IconChartBar,
+  IconCheckbox,
   IconClipboardList,
   IconEye,
   IconFileSearch,
@@ -19,6 +21,7 @@ import {
   IconMessage2Plus,
   IconPhoneCall,
   IconScale,
+  IconSend,
   IconUserCheck,
   IconUsers,
 } from '@tabler/icons-react';
@@ -28,12 +31,15 @@ const cases = later(() => import('../pages/cases'));
 const disputes = later(() => import('../pages/disputes'));
 const oneDispute = later(() => import('../pages/dispute'));
 const oneCase = later(() => import('../pages/case'));
+const oneOrder = later(() => import('../pages/order'));
 const calls = later(() => import('../pages/desk-calls'));
 const ask = later(() => import('../pages/ask'));
 const my = later(() => import('../pages/my'));
 
 /** In the order of the menu. The first that is somebody's is where they begin. */
 export const places: readonly Place[] = [
+  { path: '/work', name: 'work', icon: IconCheckbox, of: field, view: later(() => import('../pages/work')) },
+  { path: '/work/:caseId', name: 'work', icon: IconCheckbox, of: 'anybody', isInner: true, view: oneOrder },
   {
     path: '/',
     name: 'start',
@@ -73,6 +79,21 @@ export const places: readonly Place[] = [
     icon: IconBell,
     of: [...leaders, ...desk, 'mediator', ...field],
     view: later(() => import('../pages/waiting')),
+  },
+  {
+    path: '/patrol',
+    name: 'patrol',
+    icon: IconCamera,
+    of: ['grid-member', 'helper'],
+    view: later(() => import('../pages/patrol')),
+  },
+  { path: '/map', name: 'map', icon: IconMap2, of: field, view: later(() => import('../pages/field-map')) },
+  {
+    path: '/outbox',
+    name: 'outbox',
+    icon: IconSend,
+    of: field,
+    view: later(() => import('../pages/outbox')),
   },
   {
     path: '/desk/new',

@@ -18,4 +18,18 @@ registerRoute(
     denylist: [/^\/(?:api|open311|docs|health|metrics|queues)(?:\/|$)/, /^\/openapi\.json/],
   }),
 );
+
+/** Files whose names change with what is in them, and that few need: there from the first time on. */
+const visited = 'console-visited';
+registerRoute(
+  ({ url }) => url.pathname.startsWith('/console/'),
+  async ({ request }) => {
+    const cache = await caches.open(visited);
+    const known = await cache.match(request);
+    if (known !== undefined) return known;
+    const answer = await fetch(request);
+    if (answer.ok) await cache.put(request, answer.clone());
+    return answer;
+  },
+);
 void self.skipWaiting();

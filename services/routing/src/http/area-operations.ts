@@ -2,6 +2,7 @@
 import { nets } from '@mulin/contracts';
 import type { Operation, Tag } from '@mulin/service';
 import { z } from 'zod';
+import { unitKinds } from '../queries/units-shown.js';
 
 const areasTag: Tag = {
   name: 'areas',
@@ -41,6 +42,25 @@ export const listingAreas: Operation = {
         name: { zh: '河头村第1网格甲', en: 'River Head 1a' },
         member: 'grid-member@mu/dongguan/hetou/hetou-1/hetou-1-a',
       },
+    ],
+  },
+};
+
+export const listingUnits: Operation = {
+  tag: areasTag,
+  summary: { en: 'Units that can be asked', zh: '可请求的单位' },
+  description: {
+    en: 'Every unit in which somebody could be asked now, as `hand-over` and `helpers` of an order name it: the offices, the leaders of an area, micro-grids, and those who help in an area, who are called in and never given an order. Who is on duty there is not told.',
+    zh: '当前有人可承办或协办的全部单位，写法与交单、请求协办所用一致：镇办科室、各级区域负责人、微网格，以及区域协办人员（只协办，不承办）。不含在岗人员姓名。',
+  },
+  answer: z.strictObject({
+    items: z.array(
+      z.strictObject({ unit: z.string(), kind: z.enum(unitKinds), name: Name }).meta({ id: 'Unit' }),
+    ),
+  }),
+  example: {
+    items: [
+      { unit: 'office:urban-works', kind: 'office', name: { zh: '城建办公室', en: 'Urban Works Office' } },
     ],
   },
 };

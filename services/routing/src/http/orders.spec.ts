@@ -207,6 +207,41 @@ describe('Who sees what', () => {
   });
 });
 
+describe('Whoever has an order', () => {
+  type Unit = Readonly<{ unit: string; kind: string; name: unknown }>;
+
+  test('sees the units in which somebody could be asked, by name, and who serves in none of them', async () => {
+    const { status, body } = await call('a', 'units');
+    expect(status).toBe(200);
+    const items = body['items'] as readonly Unit[];
+    const kinds = items.map(({ kind }) => kind);
+    expect([...new Set(kinds)]).toEqual(['office', 'area', 'micro-grid', 'helpers']);
+    expect(items).toContainEqual({
+      unit: 'office:urban-works',
+      kind: 'office',
+      name: { zh: '城建办公室', en: 'Urban Works Office' },
+    });
+    expect(items).toContainEqual({
+      unit: 'helpers:mu/dongguan/hetou',
+      kind: 'helpers',
+      name: { zh: '河头村', en: 'River Head' },
+    });
+    expect(items.map(({ unit }) => unit)).toEqual(
+      expect.arrayContaining(['hetou-1-a', 'mu/dongguan', 'mu/dongguan/hetou/hetou-1']),
+    );
+    expect(JSON.stringify(items)).not.toMatch(/丁玉萍|volunteer-ding|徐明霞|@/);
+  });
+
+  test('is shown no unit in which nobody could be asked', async () => {
+    const items = (await call('a', 'units')).body['items'] as readonly Unit[];
+    expect(items.map(({ unit }) => unit)).not.toContain('helpers:mu/nanyuan');
+  });
+
+  test.each(['volunteer', 'resident'])('and nobody else: not %s', async (who) => {
+    expect(await call(who, 'units')).toMatchObject({ status: 403, body: { code: 'not-allowed' } });
+  });
+});
+
 describe('What is refused', () => {
   const unknown = '00000000-0000-8000-8000-000000000000';
 

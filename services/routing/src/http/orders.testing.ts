@@ -25,6 +25,13 @@ const pack = {
   grids: parseGrids(withPhone(inPack('grids.geojson')), sampleTown),
   rosters: parseRosters({
     ...(inPack('rosters.json') as object),
+    offices: [
+      {
+        id: 'urban-works',
+        name: { zh: '城建办公室', en: 'Urban Works Office' },
+        members: [{ account: 'worker-xu', name: { zh: '徐明霞', en: 'Xu Mingxia' } }],
+      },
+    ],
     helpers: [
       {
         account: 'volunteer-ding',

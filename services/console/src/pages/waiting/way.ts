@@ -23,13 +23,17 @@ const answerOf = ({ what }: Item, role: Role): string | null => {
   }
 };
 
+/** Whoever verifies for a living goes and looks; others decide at a desk. */
+const isInField = (what: Item['what'], role: Role): boolean =>
+  ofTheHolder.has(what) || (what === 'verify' && role === 'verifier');
+
 export const wayTo = (item: Item, role: Role): string => {
   const { of, number, caseId, what } = item;
   const name = encodeURIComponent(number ?? caseId);
   if (of === 'dispute') return `/disputes/${name}`;
   if (of === 'promise') return `/promises/${encodeURIComponent(caseId)}`;
   if (what === 'call-back' && role === 'hotline-clerk') return `/desk/calls/${name}`;
-  if (ofTheHolder.has(what)) return `/work/${encodeURIComponent(caseId)}`;
+  if (isInField(what, role)) return `/work/${encodeURIComponent(caseId)}`;
   const answer = answerOf(item, role);
   return answer === null ? `/cases/${name}` : `/cases/${name}?do=${answer}`;
 };

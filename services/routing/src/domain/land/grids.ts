@@ -1,12 +1,20 @@
 /** Whose land a place is and who serves there, made of events: every version of them, so that the past keeps its borders. */
-import { type Instant, type Level, levelOf, liesIn, unreachable, upTo } from '@mulin/kernel';
+import {
+  type Instant,
+  type Level,
+  levelOf,
+  liesIn,
+  type LocalizedText,
+  unreachable,
+  upTo,
+} from '@mulin/kernel';
 import type { Grids, Ground, IndexLand, LandEvent } from './land.js';
 import type * as MicroGrids from './micro-grid.js';
 import * as Roster from './roster.js';
 import * as Shift from './shift.js';
 
 type Drawn = MicroGrids.MicroGrid & Readonly<{ since: Instant | null; until: Instant | null }>;
-type Posted = Readonly<{ duties: readonly Roster.Duty[]; since: Instant | null; until: Instant | null }>;
+type Posted = Term & Readonly<{ duties: readonly Roster.Duty[]; name: LocalizedText | undefined }>;
 type Term = Readonly<{ since: Instant | null; until: Instant | null }>;
 
 const inForce = ({ since, until }: Term, at: Instant): boolean =>
@@ -52,7 +60,7 @@ const versionsIn = (events: readonly LandEvent[]): Versions => {
         follow(drawn, data.id, since);
         break;
       case 'RosterPosted':
-        follow(posted, data.place, since, { duties: data.duties, since, until: null });
+        follow(posted, data.place, since, { duties: data.duties, name: data.name, since, until: null });
         break;
       case 'RosterTakenDown':
         follow(posted, data.place, since);
@@ -154,7 +162,7 @@ const roleIn = (unit: string, isMicroGrid: boolean): Roster.DutyRole => {
 const placesOf = (unit: string): readonly string[] =>
   unit.startsWith(Roster.helpersPrefix) ? areasAround(unit.slice(Roster.helpersPrefix.length)) : [unit];
 
-type Units = Pick<Grids, 'serving' | 'isServing' | 'isNamed'>;
+type Units = Pick<Grids, 'serving' | 'isServing' | 'isNamed' | 'named'>;
 
 /** Who serves where an order is handed to. */
 const unitsOf = ({ drawn, posted, shifts }: Versions, onDuty: Grids['onDuty']): Units => {
@@ -170,6 +178,13 @@ const unitsOf = ({ drawn, posted, shifts }: Versions, onDuty: Grids['onDuty']): 
             ...serving(unit, at, (duty) => Roster.isOnDuty(duty, at) && !isThere(duty, at)),
           ],
     isNamed: (place) => posted.has(place),
+    named: (at) =>
+      [...posted].flatMap(([place, versions]) => {
+        const duties = versions.find((version) => inForce(version, at));
+        return duties === undefined || duties.duties.length === 0
+          ? []
+          : [{ place, name: duties.name ?? null }];
+      }),
     isServing: (unit, member, at) => serving(unit, at, Roster.isOnDutyFrom).includes(member),
   };
 };

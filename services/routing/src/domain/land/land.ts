@@ -55,6 +55,9 @@ export interface Grids {
   /** Whether anybody was ever named for this place. */
   isNamed(place: string): boolean;
 
+  /** The places for which somebody is named then; `name`: how an office is called. */
+  named(at: Instant): readonly Readonly<{ place: string; name: LocalizedText | null }>[];
+
   /** Whether this account is named for a unit at that moment or later, at whatever hours. */
   isServing(unit: string, member: string, at: Instant): boolean;
 

@@ -1,0 +1,95 @@
+/** What was read, for reading it again without network: the last answer of each, until somebody signs out. */
+import { NotReached } from '../api/client';
+import { device } from './database';
+
+/** `keptAt`: in milliseconds since 1970, when it was read, where the town was not reached; `null`: it is as it is now. */
+type OrKept<Answer> = Readonly<{ answer: Answer; keptAt: number | null }>;
+
+/** What is older says nothing of today, and is not left lying on a phone. */
+const keptForMs = 72 * 3_600_000;
+
+const keep = async (account: string, name: string, answer: unknown): Promise<void> => {
+  try {
+    await (await device()).put('kept', { account, name, answer, keptAt: Date.now() });
+  } catch {
+    // A device that is full, or keeps nothing: it is read with network only.
+  }
+};
+
+const keptOf = async (account: string, name: string) => {
+  try {
+    const kept = await (await device()).get('kept', [account, name]);
+    return kept === undefined || Date.now() - kept.keptAt > keptForMs ? undefined : kept;
+  } catch {
+    return undefined;
+  }
+};
+
+type Reading<Answer> = Readonly<{
+  account: string;
+  name: string;
+  read: () => Promise<Answer>;
+  /** What may lie on a phone; absent: all of it. */
+  mayKeep?: (answer: Answer) => boolean;
+}>;
+
+/** Reads it; where the town is not reached, what was read before. Whatever the town refuses is kept no longer. */
+export const orKept = async <Answer>(reading: Reading<Answer>): Promise<OrKept<Answer>> => {
+  const { account, name, read, mayKeep = () => true } = reading;
+  try {
+    const answer = await read();
+    if (mayKeep(answer)) await keep(account, name, answer);
+    else await dropKept(account, name);
+    return { answer, keptAt: null };
+  } catch (error) {
+    if (!(error instanceof NotReached)) {
+      await dropKept(account, name);
+      throw error;
+    }
+    const kept = await keptOf(account, name);
+    if (kept === undefined) throw error;
+    return { answer: kept.answer as Answer, keptAt: kept.keptAt }; // it was kept as the same answer under this name
+  }
+};
+
+const dropKept = async (account: string, name: string): Promise<void> => {
+  try {
+    await (await device()).delete('kept', [account, name]);
+  } catch {
+    // There is nothing kept.
+  }
+};
+
+/** Drops what is kept of cases that are not among these any more, and what is too old. */
+export const keepOnly = async (account: string, caseIds: ReadonlySet<string>): Promise<void> => {
+  try {
+    const db = await device();
+    for (const { name, keptAt } of await db.getAllFromIndex('kept', 'account', account)) {
+      const caseId = name.split('/')[1];
+      const isGone = caseId !== undefined && !caseIds.has(caseId);
+      if (isGone || Date.now() - keptAt > keptForMs) await db.delete('kept', [account, name]);
+    }
+  } catch {
+    // There is nothing kept.
+  }
+};
+
+/** After signing out, and for whoever sits here next: nothing that was read stays, nor what was begun. */
+export const forgetOthers = async (account: string | null): Promise<void> => {
+  try {
+    const db = await device();
+    for (const { name, account: other } of await db.getAll('kept'))
+      if (other !== account) await db.delete('kept', [other, name]);
+    for (const { id, account: other } of await db.getAll('drafts'))
+      if (other !== account) await db.delete('drafts', id);
+  } catch {
+    // There is nothing kept.
+  }
+};
+
+/** What was read before, and only where there is nothing the town: what is on record at each reading is read once. */
+export const keptFirst = async <Answer>(reading: Reading<Answer>): Promise<Answer> => {
+  const kept = await keptOf(reading.account, reading.name);
+  if (kept !== undefined) return kept.answer as Answer; // it was kept as the same answer under this name
+  return (await orKept(reading)).answer;
+};

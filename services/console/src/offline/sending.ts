@@ -1,0 +1,182 @@
+/**
+ * Sends what waits, in its order for each case. Each thing has a name under which the town does it once: a lost answer, a
+ * reload and two tabs do nothing twice.
+ */
+import { answerOf, api, NotReached, Refused } from '../api/client';
+import { townTime } from '../api/clock';
+import type { Entry } from './database';
+import { givePhoto, tellOrder, tellPatrol, tellPhotos } from './deeds';
+import { entriesOf, note, noteRefused, noteSent } from './outbox';
+
+/** A line that is there and carries nothing is given up after so long. */
+const patienceMs = 20_000;
+/** A photo of some megabytes over a weak line. */
+const photoPatienceMs = 120_000;
+
+/** What was done so recently is sent as done now: the town's clock is better than a phone's. */
+const nowMs = 15_000;
+
+const within = async <Answer>(
+  ms: number,
+  send: (signal: AbortSignal) => Promise<Answer>,
+): Promise<Answer> => {
+  const end = new AbortController();
+  const timer = setTimeout(() => end.abort(), ms);
+  try {
+    return await send(end.signal);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+/** What was sent as done now counts from then on, and what comes after it in its lane counts no earlier. */
+const notBefore = async ({ account, lane }: Entry): Promise<number> => {
+  const before = (await entriesOf(account)).filter((it) => it.lane === lane && it.at === null);
+  return Math.max(0, ...before.map(({ sentAt }) => sentAt ?? 0));
+};
+
+/** With the time that it is told with written down before: the same under the same name at every sending. */
+const timed = async (entry: Entry): Promise<Entry> => {
+  if (entry.at !== null) return entry;
+  if (!entry.wasSentAsNow && Date.now() - entry.madeAt < nowMs)
+    return (await note(entry.id, { wasSentAsNow: true })) ?? entry;
+  const counts = Math.max(entry.madeAt, await notBefore(entry));
+  return (await note(entry.id, { at: new Date(townTime(counts)).toISOString() })) ?? entry;
+};
+
+/** Photos first; what the town has of them is not sent again. */
+const withPhotos = async (entry: Entry, caseId: string): Promise<readonly string[]> => {
+  const photos = [...entry.photos];
+  for (const [place, photo] of photos.entries()) {
+    if (photo.photoId !== null) continue;
+    const photoId = await within(photoPatienceMs, (signal) => givePhoto(caseId, photo, signal));
+    photos[place] = { ...photo, photoId };
+    await note(entry.id, { photos: [...photos] });
+  }
+  return photos.flatMap(({ photoId }) => photoId ?? []);
+};
+
+/** It arrived at the first sending, as done now, and its answer was lost: with a time it is another thing to the town. */
+const isThere = (error: unknown, { wasSentAsNow, at }: Entry): boolean =>
+  error instanceof Refused && error.code === 'same-id-other-content' && wasSentAsNow && at !== null;
+
+const tell = async (entry: Entry, caseId: string): Promise<void> => {
+  const { deed, key } = entry;
+  if (deed.does === 'patrol') return;
+  const photoIds = await withPhotos(entry, caseId);
+  const ready = await timed(entry);
+  try {
+    await within(patienceMs, (signal) => tellOrder(deed, caseId, { key, at: ready.at, photoIds, signal }));
+  } catch (error) {
+    if (!isThere(error, ready)) throw error;
+  }
+};
+
+/** The town's clock is known to the second, and a report from the future is refused. */
+const uncertainMs = 2_000;
+
+/** With a time in any case: under its name it must stay the same, because only its answer says which case it became. */
+const reported = async (entry: Entry): Promise<string> => {
+  const at = entry.at ?? new Date(townTime(entry.madeAt) - uncertainMs).toISOString();
+  await note(entry.id, { at });
+  return at;
+};
+
+/** What was told is somebody's order a moment later; until then its photos are nobody's. */
+const routedAfterMs = [500, 1_500, 4_000] as const;
+
+const onceRouted = async <Answer>(send: () => Promise<Answer>): Promise<Answer> => {
+  for (const wait of routedAfterMs)
+    try {
+      return await send();
+    } catch (error) {
+      if (!(error instanceof Refused) || ![403, 404].includes(error.status)) throw error;
+      await new Promise((done) => setTimeout(done, wait));
+    }
+  return send();
+};
+
+/** First the case, then its photos. */
+const patrol = async (entry: Entry): Promise<void> => {
+  const { deed, key } = entry;
+  if (deed.does !== 'patrol') return;
+  const at = await reported(entry);
+  const made = entry.caseId ?? (await within(patienceMs, (signal) => tellPatrol(deed, { key, at, signal })));
+  const caseId = typeof made === 'string' ? made : made.caseId;
+  if (typeof made !== 'string') await note(entry.id, { caseId, number: made.number });
+  const photoIds = await onceRouted(() => withPhotos(entry, caseId));
+  if (photoIds.length > 0)
+    await within(patienceMs, (signal) => tellPhotos(caseId, { key, photoIds, signal }));
+};
+
+/** Nobody else sits here now: a cookie belongs to all tabs. */
+const isTheirs = async (account: string): Promise<boolean> => {
+  const session = await within(patienceMs, (signal) =>
+    answerOf(api.GET('/api/v1/sessions/current', { signal })),
+  );
+  return session.account === account;
+};
+
+/** Refused now, and perhaps not later: nobody has decided against it. */
+const isForLater = (error: unknown): boolean =>
+  !(error instanceof Refused) || [401, 408, 429].includes(error.status) || error.status >= 500;
+
+const isTold = async (error: unknown, id: number): Promise<boolean> => {
+  if (isForLater(error) || !(error instanceof Refused)) return false;
+  await noteRefused(id, { status: error.status, code: error.code, sentence: error.message });
+  return true;
+};
+
+type After = () => Promise<unknown>;
+
+const sendOne = async (entry: Entry, shown: After): Promise<void> => {
+  if (entry.deed.does === 'patrol') await patrol(entry);
+  else await tell(entry, entry.caseId ?? '');
+  // What is on the page changes before this is taken off it.
+  await shown();
+  await noteSent(entry);
+};
+
+const nextOf = (entries: readonly Entry[], held: ReadonlySet<string>): Entry | undefined => {
+  const open = entries.filter(({ state }) => state !== 'sent');
+  return open.find(
+    ({ id, lane, state }) =>
+      state === 'waiting' && !held.has(lane) && open.find((other) => other.lane === lane)?.id === id,
+  );
+};
+
+const isOver = (error: unknown): boolean =>
+  error instanceof NotReached || (error instanceof Refused && error.status === 401);
+
+const sendInTurn = async (account: string, shown: After): Promise<void> => {
+  const held = new Set<string>();
+  for (;;) {
+    const entry = nextOf(await entriesOf(account), held);
+    if (entry === undefined || !(await isTheirs(account))) return;
+    try {
+      await sendOne(entry, shown);
+    } catch (error) {
+      if (isOver(error)) return;
+      if (!(await isTold(error, entry.id))) held.add(entry.lane);
+    }
+  }
+};
+
+let before: Promise<void> = Promise.resolve();
+
+/** One tab at a time, where the browser can say so; where it cannot, names keep it from being done twice. */
+const inTurn = async (send: () => Promise<void>): Promise<void> => {
+  // Where the page came without TLS there are no locks, whatever the types say.
+  const locks = navigator.locks as LockManager | undefined;
+  if (locks !== undefined) return locks.request('mulin-outbox', send);
+  before = before.then(send, send);
+  return before;
+};
+
+/**
+ * Sends what an account has waiting. Never throws: what could not be sent stays.
+ *
+ * @param shown reads anew what is on the page, after each thing that was sent.
+ */
+export const sendWaiting = (account: string, shown: After): Promise<void> =>
+  inTurn(() => sendInTurn(account, shown)).catch(() => undefined);
