@@ -5,7 +5,7 @@ import { keep, kept, keptNames } from './kept';
 import { type Client, isFresh } from './visit';
 
 type Opened = Readonly<{ token: string; expiresAt: string; caseId: string; number: string }>;
-export type OwnCase = Readonly<{ client: Client; caseId: string }>;
+type OwnCase = Readonly<{ client: Client; caseId: string }>;
 
 const codeName = (number: string): string => `code-${number}`;
 const tokenName = (number: string): string => `opened-${number}`;

@@ -8,7 +8,7 @@ import { shrink } from './shrink';
 import { useResidentTexts } from './texts';
 
 /** As many as one request names. */
-export const photosAtMost = 9;
+const photosAtMost = 9;
 
 type Props = Readonly<{ photos: readonly Photo[]; set: (photos: readonly Photo[]) => void }>;
 

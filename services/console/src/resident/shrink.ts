@@ -3,7 +3,7 @@
 const longestPx = 1_600;
 const quality = 0.8;
 
-export class NotAPicture extends Error {}
+class NotAPicture extends Error {}
 
 const imageOf = async (file: Blob): Promise<HTMLImageElement> => {
   const image = new Image();

@@ -5,7 +5,7 @@ import { townNow } from '../../api/clock';
 import { inOwnCase } from '../../resident/own-case';
 
 export type Day = Schemas['InterviewDay'];
-export type Booking = Schemas['OwnInterviewBooking'];
+type Booking = Schemas['OwnInterviewBooking'];
 export type OwnBooking = Readonly<{ number: string; booking: Booking }>;
 
 const dayMs = 86_400_000;
