@@ -1,10 +1,11 @@
 /** A resident without an account, on a phone: orders, follows the case, rates it, and books an interview. */
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import type { Sharp } from 'sharp';
 import { ask, type Json } from '../journeys/http.js';
-import { clearAway, newHome, patienceMs, startTown, type Town, until } from '../journeys/real-town.js';
+import { clearAway, newHome, patienceMs, root, startTown, type Town, until } from '../journeys/real-town.js';
 import {
   buildConsole,
   chromiumAt,
@@ -27,7 +28,9 @@ const sharp = fromIntake('sharp') as (input: unknown) => Sharp;
 /** In River Head's first grid, on the life net's first micro-grid; and far from the town. */
 const riverHead = { latitude: 36.373, longitude: 119.744 };
 const faraway = { latitude: 31.2, longitude: 121.5 };
-const area = 'mu/dongguan/hetou/hetou-1/hetou-1-a';
+
+/** The sample town asks whoever asked what they say of it. */
+const withRatings = path.join(root, 'infra/packs/sample');
 
 const said = {
   en: {
@@ -88,14 +91,13 @@ withBrowser('A resident without an account', () => {
   let town: Town;
   let browser: Browser;
   let clerk: string;
-  let member: string;
   let secretary: string;
 
   const tokenOf = async (...of: readonly string[]) =>
     String((await town.mulin('token', '--role', ...of)).json['token']);
   const get = async (who: string | undefined, path: string): Promise<Json> =>
     (await ask(town.url, { method: 'GET', path, who })).body;
-  const post = async (who: string, path: string, body: object = {}): Promise<Json> => {
+  const post = async (who: string | undefined, path: string, body: object = {}): Promise<Json> => {
     const answer = await ask(town.url, { method: 'POST', path, who, body });
     if (answer.status >= 300) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
     return answer.body;
@@ -107,12 +109,21 @@ withBrowser('A resident without an account', () => {
       (it) => it['state'] === state,
     );
 
+  /** A token of the grid member who was asked to see to it. */
+  const holderOf = async (caseId: string): Promise<string> => {
+    const { member } = await get(clerk, `/api/v1/orders/${caseId}`);
+    const account = String(member);
+    return tokenOf('grid-member', '--account', account, '--area', account.slice(account.indexOf('@') + 1));
+  };
+
+  const ownToken = async (number: string, code: string) =>
+    String((await post(undefined, '/api/v1/case-access', { number, code }))['token']);
+
   beforeAll(async () => {
     buildConsole();
-    town = await startTown({ MULIN_HOME: newHome() });
+    town = await startTown({ MULIN_HOME: newHome(), MULIN_PACK: withRatings });
     browser = await openBrowser();
     clerk = await tokenOf('hotline-clerk');
-    member = await tokenOf('grid-member', '--area', area);
     secretary = await tokenOf('community-secretary', '--area', 'mu/dongguan');
   });
   afterAll(async () => {
@@ -187,7 +198,7 @@ withBrowser('A resident without an account', () => {
     await keepPicture(visitor, `resident-sent-${language}`);
     expect(await hindrances(visitor)).toEqual([]);
 
-    const number = (await page.locator('dd.code').first().textContent()) ?? '';
+    const [number = '', code = ''] = await page.locator('dd.code').allTextContents();
     const known = await get(clerk, `/api/v1/cases/${number}`);
     expect(known).toMatchObject({ menuItem: 'sanitation', channel: 'portal' });
     const caseId = String(known['caseId']);
@@ -205,6 +216,7 @@ withBrowser('A resident without an account', () => {
     expect(await hindrances(visitor)).toEqual([]);
 
     await isIn(number, 'offered');
+    const member = await holderOf(caseId);
     await post(member, `/api/v1/orders/${caseId}/take`);
     await post(member, `/api/v1/orders/${caseId}/finish`, { result: 'solved' });
     await isIn(number, 'finished');
@@ -216,12 +228,21 @@ withBrowser('A resident without an account', () => {
       await page.getByRole('radio', { name: answer, exact: true }).click();
     await keepPicture(visitor, `resident-rate-${language}`);
     expect(await hindrances(visitor)).toEqual([]);
+    const rated = page.waitForResponse('**/ratings');
     await page.getByRole('button', { name: say.rate }).click();
+    expect(await (await rated).json()).toMatchObject({ state: 'concluded' });
     await isIn(number, 'closed');
     const { items } = await get(clerk, `/api/v1/ratings?caseId=${caseId}`);
     expect(items).toMatchObject([
-      { response: 'responded', resolution: 'solved', satisfaction: 'satisfied', channel: 'portal' },
+      { response: 'responded', resolution: 'solved', satisfaction: 'satisfied', channel: 'link' },
     ]);
+    const again = await ask(town.url, {
+      method: 'POST',
+      path: `/api/v1/cases/${caseId}/ratings`,
+      who: await ownToken(number, code),
+      body: { response: 'responded', resolution: 'solved', satisfaction: 'satisfied' },
+    });
+    expect([again.status, again.body['code']]).toEqual([409, 'rating-over']);
     await page.reload();
     await page.locator('#letter').waitFor();
     expect(await page.getByRole('button', { name: say.rate }).count()).toBe(0);

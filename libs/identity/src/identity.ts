@@ -92,18 +92,36 @@ const making = (accounts: Accounts): Pick<Identity, 'find' | 'add' | 'ensureAll'
   list: (page) => accounts.list(page),
 });
 
+type Issuing = Pick<Parts, 'keys' | 'town' | 'now'>;
+
 /** Tokens of no account: nothing of them is kept. */
-const issuingFor =
-  (
-    kind: 'case' | 'visit',
-    { keys, town, now }: Pick<Parts, 'keys' | 'town' | 'now'>,
-  ): Identity['issueForCase'] =>
-  async (subject, minutes) => {
+const issuing = ({ keys, town, now }: Issuing): Pick<Identity, 'issueForCase' | 'issueForVisit'> => {
+  const issueFor = async (kind: 'case' | 'visit', subject: string, minutes: number) => {
     if (!isGoodFor(minutes)) throw outOfRange();
     const at = now();
     const expiresAt = plus(at, minutes * minute);
     return { token: await sign({ keys, town, kind, subject, at, expiresAt }), expiresAt };
   };
+  return {
+    issueForCase: (caseId, minutes) => issueFor('case', caseId, minutes),
+    issueForVisit: (visit, minutes) => issueFor('visit', visit, minutes),
+  };
+};
+
+/** A signature does not change: what was good once is good until it is over. What it opens is looked up anew. */
+const verifying = ({ keys, town, now }: Issuing) => {
+  const verified = recent<string, Verified>(verifiedAtMost / 2);
+
+  return async (token: string): Promise<Verified | null> => {
+    const known = verified.get(token);
+    if (known && known.expiresAt > now()) return known;
+    verified.delete(token);
+    const fresh = await verifiedOf(token, { keys, town, now: now() });
+    if (fresh === null) return null;
+    verified.set(token, fresh);
+    return fresh;
+  };
+};
 
 /**
  * Who is asking, by their tokens, and the accounts of a town. A token proves the account; its role and area are
@@ -122,18 +140,7 @@ export const identityOf = ({ accounts, keys, town, now }: Parts): Identity => {
   // The town's slug is the beginning of every area in it.
   const operator: Actor = { id: localOperator, role: 'operator', area: town as Area };
 
-  // A signature does not change: what was good once is good until it is over. What it opens is looked up anew.
-  const verified = recent<string, Verified>(verifiedAtMost / 2);
-
-  const verify = async (token: string): Promise<Verified | null> => {
-    const known = verified.get(token);
-    if (known && known.expiresAt > now()) return known;
-    verified.delete(token);
-    const fresh = await verifiedOf(token, { keys, town, now: now() });
-    if (fresh === null) return null;
-    verified.set(token, fresh);
-    return fresh;
-  };
+  const verify = verifying({ keys, town, now });
 
   return {
     actorOf: async (token) => {
@@ -157,8 +164,7 @@ export const identityOf = ({ accounts, keys, town, now }: Parts): Identity => {
       };
     },
 
-    issueForCase: issuingFor('case', { keys, town, now }),
-    issueForVisit: issuingFor('visit', { keys, town, now }),
+    ...issuing({ keys, town, now }),
     ...making(accounts),
     disable: async (account) => {
       if ((await accounts.find(account)) === null) return false;

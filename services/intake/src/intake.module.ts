@@ -18,14 +18,13 @@ import { erasureGrant, type ErasureDependencies } from './commands/erase-person.
 import { photoPurpose } from './commands/keep-photo.js';
 import { whenFeedbackDecides } from './reactions/when-feedback-decides.js';
 import { whenHandlingChanges } from './reactions/when-handling-changes.js';
-import { AccessController } from './http/access.controller.js';
+import { AccessController, VisitsController } from './http/access.controller.js';
 import { AdditionsController } from './http/additions.controller.js';
 import { CasesController } from './http/cases.controller.js';
 import { ChangesController } from './http/changes.controller.js';
 import { ErasuresController } from './http/erasures.controller.js';
 import { ImportsController } from './http/imports.controller.js';
 import { MenuController } from './http/menu.controller.js';
-import { VisitsController } from './http/visits.controller.js';
 import { loadMenu } from './reference-data/load-menu.js';
 import { publish } from './publish.js';
 import { settleLinks } from './jobs/settle-links.js';

@@ -77,15 +77,20 @@ type Issuing = Readonly<{
   now: () => Instant;
 }>;
 
-const issuingFor =
-  (actorOf: (subject: string) => Actor, { issued, now }: Issuing): Identity['issueForCase'] =>
-  async (subject, minutes) => {
-    const actor = actorOf(subject);
+const issuing = (area: Area, { issued, now }: Issuing): Pick<Identity, 'issueForCase' | 'issueForVisit'> => {
+  const resident = { role: 'resident', area } as const;
+  const issueFor = async (actor: Actor, minutes: number) => {
     const expiresAt = plus(now(), minutes * minute);
     const token = await uuidOf(actor.id, expiresAt);
     issued.set(token, { actor, expiresAt });
     return { token, expiresAt };
   };
+  return {
+    issueForCase: (caseId, minutes) => issueFor({ ...resident, id: `case:${caseId}`, caseId }, minutes),
+    issueForVisit: (visit, minutes) =>
+      issueFor({ ...resident, id: `visit:${visit}`, isVisitor: true }, minutes),
+  };
+};
 
 /**
  * An identity for tests and towns in memory: tokens are words, nothing is signed, all is forgotten with the process.
@@ -94,7 +99,6 @@ const issuingFor =
  * @param area the whole town: the area of residents without an account.
  */
 export const memoryIdentity = (accounts: Accounts, now: () => Instant, area: Area): Identity => {
-  const resident = { role: 'resident', area } as const;
   const disabled = new Set<string>();
   const issued = new Map<string, Readonly<{ actor: Actor; expiresAt: Instant }>>();
 
@@ -127,11 +131,7 @@ export const memoryIdentity = (accounts: Accounts, now: () => Instant, area: Are
       issued.set(token, { actor: { id, role, area }, expiresAt });
       return { token, expiresAt };
     },
-    issueForCase: issuingFor((caseId) => ({ ...resident, id: `case:${caseId}`, caseId }), { issued, now }),
-    issueForVisit: issuingFor((visit) => ({ ...resident, id: `visit:${visit}`, isVisitor: true }), {
-      issued,
-      now,
-    }),
+    ...issuing(area, { issued, now }),
     ...making({ known, added, disabled, nameOf }),
     disable: async (account) => {
       if (!isKnown(account) || disabled.has(account)) return false;

@@ -1,5 +1,5 @@
 /** What one has booked, and what became of it; before it begins it is moved or cancelled. */
-import { Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, Card, Group, Loader, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { answerOf } from '../../api/client';
 import { useCommand } from '../../api/command';
@@ -48,7 +48,7 @@ const Changing = ({ own, day }: Props) => {
   const [asked, setAsked] = useState<'move' | 'cancel' | null>(null);
   const close = () => setAsked(null);
   const { move, cancel } = useChanging(own, close);
-  const others = day?.slots.filter(
+  const others = (day?.slots ?? []).filter(
     (slot) => slot.slot !== own.booking.slot && slot.free > 0 && !isOver(slot),
   );
   return (
@@ -62,9 +62,9 @@ const Changing = ({ own, day }: Props) => {
       <Dialog isOpen={asked !== null} close={close} title={say(asked === 'move' ? 'moveTo' : 'cancel')}>
         {asked === 'move' && (
           <Stack>
-            {others === undefined || others.length === 0 ? (
-              <Text>{say('noMove')}</Text>
-            ) : (
+            {move.isPending && <Loader type="dots" />}
+            {!move.isPending && others.length === 0 && <Text>{say('noMove')}</Text>}
+            {!move.isPending && others.length > 0 && (
               <Slots slots={others} choose={({ slot }) => move.mutate(slot)} />
             )}
             <Refusal error={move.error} />

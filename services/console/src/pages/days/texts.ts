@@ -95,7 +95,7 @@ export const useTexts = textsOf('days', {
     promised: '对您的承诺',
     open: '进行中',
     kept: '已兑现',
-    late: '逾期兑现',
+    late: '超期兑现',
     broken: '未兑现',
     by: '期限',
     noMove: '当日没有其他空余时段。',

@@ -15,6 +15,10 @@ import { useTexts } from './texts';
 type It = Schemas['MyCase'];
 type Props = Readonly<{ it: It; number: string }>;
 
+/** While an answer is owed one adds to it, or takes it back. */
+const isOpen = (state: It['state']): boolean =>
+  ['registered', 'offered', 'taken', 'with-arbiter', 'finished', 'verified'].includes(state);
+
 const Part = ({ id, title, children }: Readonly<{ id: string; title: string; children: ReactNode }>) => (
   <Card withBorder component="section" aria-labelledby={id}>
     <Title order={2} size="h5" id={id} mb="xs">
@@ -34,8 +38,12 @@ const Standing = ({ it }: Readonly<{ it: It }>) => {
       {it.isAnsweredTogether && <Alert color="blue">{say('together')}</Alert>}
       <Steps state={it.state} />
       <dl className="facts">
-        <dt>{say('holder')}</dt>
-        <dd>{it.holder ?? say('nobody')}</dd>
+        {(it.holder !== null || isOpen(it.state)) && (
+          <>
+            <dt>{say('holder')}</dt>
+            <dd>{it.holder ?? say('nobody')}</dd>
+          </>
+        )}
         {it.promisedUntil !== null && (
           <>
             <dt>{say('until')}</dt>
@@ -95,10 +103,6 @@ const Letter = ({ letter }: Readonly<{ letter: NonNullable<It['letter']> }>) => 
     </Part>
   );
 };
-
-/** While an answer is owed one adds to it, or takes it back. */
-const isOpen = (state: It['state']): boolean =>
-  ['registered', 'offered', 'taken', 'with-arbiter', 'finished', 'verified'].includes(state);
 
 export const MyCase = ({ it, number }: Props) => {
   const say = useTexts();

@@ -23,7 +23,7 @@ export const useTexts = textsOf('promises', {
     all: '全部',
     open: '进行中',
     kept: '按期兑现',
-    late: '逾期兑现',
+    late: '超期兑现',
     broken: '未兑现',
     noWords: '内容不公开。',
     due: '期限',
