@@ -15,6 +15,7 @@ const useTexts = textsOf('clocks', {
     cancelled: 'called off',
     running: 'running',
     due: 'due',
+    more: '{{count}} more that have ended',
   },
   zh: {
     none: '没有时限。',
@@ -23,47 +24,73 @@ const useTexts = textsOf('clocks', {
     cancelled: '已取消',
     running: '计时中',
     due: '到期',
+    more: '另有 {{count}} 项已结束',
   },
 });
 
 const colours = { running: 'blue', met: 'town', breached: 'red', cancelled: 'gray' } as const;
 
+/** So many are seen at once, and all that run; what ended long ago stands behind `more`. */
+const most = 6;
+
 /** What runs comes first, by when it is due; then what has ended, latest first. */
-const inOrder = (clocks: readonly Clock[]): readonly Clock[] => {
+const inOrder = (clocks: readonly Clock[]) => {
   const due = ({ due: at }: Clock) => at ?? '';
   const running = clocks.filter(({ state }) => state === 'running');
   const over = clocks.filter(({ state }) => state !== 'running');
-  return [
+  const all = [
     ...running.sort((a, b) => due(a).localeCompare(due(b))),
     ...over.sort((a, b) => due(b).localeCompare(due(a))),
   ];
+  const seen = Math.max(running.length, most);
+  return { first: all.slice(0, seen), rest: all.slice(seen) };
 };
+
+const Line = ({ clock }: Readonly<{ clock: Clock }>) => {
+  const say = useTexts();
+  const words = useWords();
+  return (
+    <Group component="li" justify="space-between" wrap="nowrap">
+      <div>
+        <Text fw={500}>{words.clock(clock.name)}</Text>
+        {clock.due !== null && (
+          <Text size="sm" c="dimmed">
+            {say('due')} <Moment at={clock.due} />
+          </Text>
+        )}
+      </div>
+      {clock.state === 'running' ? (
+        <Due at={clock.due} />
+      ) : (
+        <Badge variant="light" color={colours[clock.state]} tt="none">
+          {say(clock.state)}
+        </Badge>
+      )}
+    </Group>
+  );
+};
+
+const Lines = ({ clocks }: Readonly<{ clocks: readonly Clock[] }>) => (
+  <Stack gap="xs" component="ul" className="plain">
+    {clocks.map((clock) => (
+      <Line key={`${clock.name}-${clock.startedAt}`} clock={clock} />
+    ))}
+  </Stack>
+);
 
 export const ClockList = ({ clocks }: Readonly<{ clocks: readonly Clock[] }>) => {
   const say = useTexts();
-  const words = useWords();
   if (clocks.length === 0) return <Text c="dimmed">{say('none')}</Text>;
+  const { first, rest } = inOrder(clocks);
   return (
-    <Stack gap="xs" component="ul" className="plain">
-      {inOrder(clocks).map((clock) => (
-        <Group key={`${clock.name}-${clock.startedAt}`} component="li" justify="space-between" wrap="nowrap">
-          <div>
-            <Text fw={500}>{words.clock(clock.name)}</Text>
-            {clock.due !== null && (
-              <Text size="sm" c="dimmed">
-                {say('due')} <Moment at={clock.due} />
-              </Text>
-            )}
-          </div>
-          {clock.state === 'running' ? (
-            <Due at={clock.due} />
-          ) : (
-            <Badge variant="light" color={colours[clock.state]} tt="none">
-              {say(clock.state)}
-            </Badge>
-          )}
-        </Group>
-      ))}
-    </Stack>
+    <>
+      <Lines clocks={first} />
+      {rest.length > 0 && (
+        <details className="more-actions">
+          <summary>{say('more', { count: rest.length })}</summary>
+          <Lines clocks={rest} />
+        </details>
+      )}
+    </>
   );
 };
