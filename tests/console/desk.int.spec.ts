@@ -128,7 +128,7 @@ withBrowser('The desk', () => {
       // Reached; somebody got in touch; it is solved; content.
       for (const digit of ['1', '1', '1', '2']) await page.keyboard.press(digit);
       await page.keyboard.press('Control+Enter');
-      await page.locator('h2.number', { hasNotText: number }).waitFor();
+      await page.locator('h2.number', { hasText: number }).waitFor({ state: 'detached' });
 
       const { items } = await asked<Waiting>(page, '/api/v1/call-backs');
       expect(items.map((it) => it.number)).not.toContain(number);

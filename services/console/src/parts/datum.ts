@@ -9,7 +9,9 @@ export type Datum = 'wgs84' | 'gcj02';
 type Place = Readonly<{ lat: number; lon: number }>;
 
 export const shownAt = (datum: Datum, { lat, lon }: Place): [lon: number, lat: number] =>
-  datum === 'wgs84' ? [lon, lat] : (gcoord.transform([lon, lat], gcoord.WGS84, gcoord.GCJ02) as [number, number]);
+  datum === 'wgs84'
+    ? [lon, lat]
+    : (gcoord.transform([lon, lat], gcoord.WGS84, gcoord.GCJ02) as [number, number]);
 
 export const trueAt = (datum: Datum, [lon, lat]: readonly [number, number]): Place => {
   if (datum === 'wgs84') return { lat, lon };

@@ -11,8 +11,22 @@ type Look = Readonly<{ isDark: boolean; language: Language }>;
 export const layersOf = { fill: 'grids', chosen: 'chosen' } as const;
 
 const inks = {
-  light: { ground: '#f4f6f5', fill: '#dfe9e4', line: '#8fa69b', name: '#33433b', halo: '#ffffff', chosen: '#c2410c' },
-  dark: { ground: '#1d2220', fill: '#2c3a34', line: '#5f7a6d', name: '#d6e2dc', halo: '#1d2220', chosen: '#ff9a5c' },
+  light: {
+    ground: '#f4f6f5',
+    fill: '#dfe9e4',
+    line: '#8fa69b',
+    name: '#33433b',
+    halo: '#ffffff',
+    chosen: '#c2410c',
+  },
+  dark: {
+    ground: '#1d2220',
+    fill: '#2c3a34',
+    line: '#5f7a6d',
+    name: '#d6e2dc',
+    halo: '#1d2220',
+    chosen: '#ff9a5c',
+  },
 } as const;
 
 const inksOf = (isDark: boolean) => inks[isDark ? 'dark' : 'light'];
@@ -21,7 +35,9 @@ const picturesOf = ({ map }: Town): Pick<StyleSpecification, 'sources' | 'layers
   map === null
     ? { sources: {}, layers: [] }
     : {
-        sources: { pictures: { type: 'raster', tiles: [map.tiles], tileSize: 256, attribution: map.attribution } },
+        sources: {
+          pictures: { type: 'raster', tiles: [map.tiles], tileSize: 256, attribution: map.attribution },
+        },
         layers: [{ id: 'pictures', type: 'raster', source: 'pictures' }],
       };
 
