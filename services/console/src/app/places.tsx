@@ -11,14 +11,11 @@ import {
   IconCheckbox,
   IconClipboardList,
   IconEye,
-  IconFileSearch,
   IconHeadset,
   IconHeartHandshake,
   IconHeartbeat,
   IconHistory,
-  IconHome,
   IconMap2,
-  IconMessage2Plus,
   IconPhoneCall,
   IconScale,
   IconSend,
@@ -26,6 +23,7 @@ import {
   IconUsers,
 } from '@tabler/icons-react';
 import { desk, examiners, field, later, leaders, type Place } from './place';
+import { placesOfResidents } from './places-of-residents';
 
 const cases = later(() => import('../pages/cases'));
 const disputes = later(() => import('../pages/disputes'));
@@ -33,46 +31,12 @@ const oneDispute = later(() => import('../pages/dispute'));
 const oneCase = later(() => import('../pages/case'));
 const oneOrder = later(() => import('../pages/order'));
 const calls = later(() => import('../pages/desk-calls'));
-const ask = later(() => import('../pages/ask'));
-const my = later(() => import('../pages/my'));
 
 /** In the order of the menu. The first that is somebody's is where they begin. */
 export const places: readonly Place[] = [
   { path: '/work', name: 'work', icon: IconCheckbox, of: field, view: later(() => import('../pages/work')) },
   { path: '/work/:caseId', name: 'work', icon: IconCheckbox, of: 'anybody', isInner: true, view: oneOrder },
-  {
-    path: '/',
-    name: 'start',
-    icon: IconHome,
-    of: 'anybody',
-    view: later(() => import('../pages/start')),
-  },
-  { path: '/ask', name: 'ask', icon: IconMessage2Plus, of: 'anybody', view: ask },
-  { path: '/ask/:item', name: 'ask', icon: IconMessage2Plus, of: 'anybody', isInner: true, view: ask },
-  {
-    path: '/asked',
-    name: 'ask',
-    icon: IconMessage2Plus,
-    of: 'anybody',
-    isInner: true,
-    view: later(() => import('../pages/ask/sent')),
-  },
-  { path: '/my', name: 'my', icon: IconFileSearch, of: 'anybody', view: my },
-  { path: '/my/:number', name: 'my', icon: IconFileSearch, of: 'anybody', isInner: true, view: my },
-  {
-    path: '/days',
-    name: 'days',
-    icon: IconCalendarEvent,
-    of: 'anybody',
-    view: later(() => import('../pages/days')),
-  },
-  {
-    path: '/promises',
-    name: 'promises',
-    icon: IconHeartHandshake,
-    of: 'anybody',
-    view: later(() => import('../pages/promises')),
-  },
+  ...placesOfResidents,
   {
     path: '/waiting',
     name: 'waiting',
