@@ -111,7 +111,12 @@ const Who = ({ session }: Readonly<{ session: Session }>) => {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Button variant="default" size="compact-sm" leftSection={<IconUser size={16} aria-hidden />}>
+        <Button
+          className="frame-who"
+          variant="default"
+          size="compact-sm"
+          leftSection={<IconUser size={16} aria-hidden />}
+        >
           {session.name ?? session.account}
         </Button>
       </Menu.Target>

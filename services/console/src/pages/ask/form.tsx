@@ -11,6 +11,7 @@ import { Refusal } from '../../parts/refusal';
 import { keep } from '../../resident/kept';
 import { Photos } from '../../resident/photos';
 import { Back } from './back';
+import { Promised } from './promised';
 import { type Draft, useDraft, wordsAtMost, wrongIn } from './draft';
 import { PlaceOf } from './place';
 import { isVisitOver, type Order, sendOrder, type Sent } from './send';
@@ -125,6 +126,7 @@ export const Form = ({ item }: Readonly<{ item: Item }>) => {
           <Text size="sm" c="dimmed">
             {say('keptHint')}
           </Text>
+          <Promised menuItem={item.id} />
           <div className="at-thumb">
             <Refusal error={command.error} />
             <Button type="submit" size="lg" fullWidth loading={command.isPending}>

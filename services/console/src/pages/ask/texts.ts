@@ -53,6 +53,9 @@ export const useTexts = textsOf('ask', {
     another: 'Place another order',
     lostTitle: 'Nothing was just sent',
     lostHint: 'Number and code are shown in the tab that sent the order, until it is closed.',
+    promised: 'If you send it now',
+    promisedBy: '{{what}}: by {{moment}}',
+    promisedSoft: '(days off are not announced that far yet)',
   },
   zh: {
     title: '点单',
@@ -103,5 +106,8 @@ export const useTexts = textsOf('ask', {
     another: '再点一单',
     lostTitle: '没有刚提交的诉求',
     lostHint: '编号和查询码只在提交诉求的标签页中显示，关闭后不再显示。',
+    promised: '现在提交的话',
+    promisedBy: '{{what}}：{{moment}} 前',
+    promisedSoft: '（届时的放假安排尚未公布）',
   },
 });
