@@ -46,7 +46,9 @@ export const buildConsole = (): void => {
 /** A town that is filled with a made-up month, with the console as it is now. */
 export const openDemoTown = async (pack: Readonly<{ MULIN_PACK?: string }> = {}): Promise<Town> => {
   buildConsole();
-  const town = await startTown({ MULIN_HOME: newHome(), ...pack });
+  // The town that a newcomer sees; the small one has no secretary with much to do.
+  const MULIN_PACK = path.join(root, 'infra/packs/sample');
+  const town = await startTown({ MULIN_HOME: newHome(), MULIN_PACK, ...pack });
   const { code } = await town.mulin('demo');
   if (code !== 0) throw new Error(`the town was not filled: ${code}`);
   return town;

@@ -58,7 +58,7 @@ const townSays = (page: Page, path: string): Promise<Json> =>
 
 /** The same choice as people make it: the field is opened, written into, and its first answer taken. */
 const choose = async (page: Page, label: string, text: string): Promise<void> => {
-  await page.getByLabel(label).first().fill(text);
+  await page.getByRole('combobox', { name: label }).fill(text);
   await page.getByRole('option').first().click();
 };
 
@@ -89,7 +89,7 @@ const giveToMediator = async (visitor: Visitor, town: Town): Promise<string> => 
 const openQuarrel = async (page: Page, language: Language): Promise<string> => {
   const say = words[language];
   await page.goto('/disputes/new');
-  await page.getByLabel(say.where).waitFor();
+  await page.getByRole('combobox', { name: say.where }).waitFor();
   await choose(page, say.where, language === 'zh' ? '村' : 'a');
   const names = page.getByLabel(new RegExp(`^${say.name.replace(/[（）]/g, '.')}`));
   await names.nth(0).fill('孙甲');
