@@ -38,6 +38,11 @@ export const openBrowser = async (): Promise<Browser> => {
   return chromium.launch({ executablePath: chromiumAt, args: quiet });
 };
 
+/** A story starts a town and fills it, beside other suites of a busy machine. */
+export const storyMs = 900_000;
+/** So long a page is waited for, in milliseconds; none takes so long by itself. */
+const patience = 120_000;
+
 /** Builds the console where something has changed. */
 export const buildConsole = (): void => {
   execFileSync(process.execPath, ['services/console/build.mjs'], { cwd: root, stdio: 'inherit' });
@@ -97,6 +102,7 @@ export const visit = async (
     colorScheme: isDark ? 'dark' : 'light',
     locale: language === 'zh' ? 'zh-CN' : 'en-GB',
   });
+  context.setDefaultTimeout(patience);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('console', (message) => {

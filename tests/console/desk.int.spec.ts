@@ -1,7 +1,7 @@
 /** The desk, without a mouse: a call becomes a case, and whoever asked is called back; the town then says the same. */
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { clearAway, patienceMs, type Town } from '../journeys/real-town.js';
+import { clearAway, type Town } from '../journeys/real-town.js';
 import {
   chromiumAt,
   hindrances,
@@ -10,10 +10,11 @@ import {
   openDemoTown,
   passwordsOf,
   signIn,
+  storyMs,
   visit,
 } from './browser.js';
 
-jest.setTimeout(patienceMs);
+jest.setTimeout(storyMs);
 
 const withBrowser = chromiumAt === null ? describe.skip : describe;
 

@@ -1,10 +1,19 @@
 /** What leaders do: from what waits for them to the form that answers it, and the town then says what they decided. */
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { clearAway, patienceMs, type Town, until } from '../journeys/real-town.js';
-import { chromiumAt, hindrances, keepPicture, openBrowser, openDemoTown, signIn, visit } from './browser.js';
+import { clearAway, type Town, until } from '../journeys/real-town.js';
+import {
+  chromiumAt,
+  hindrances,
+  keepPicture,
+  openBrowser,
+  openDemoTown,
+  signIn,
+  storyMs,
+  visit,
+} from './browser.js';
 
-jest.setTimeout(patienceMs);
+jest.setTimeout(storyMs);
 
 const withBrowser = chromiumAt === null ? describe.skip : describe;
 

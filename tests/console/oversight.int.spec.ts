@@ -1,10 +1,10 @@
 /** The town leader and the auditor: what is open and late, rates and warnings with their cases, what was known when. */
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { clearAway, patienceMs, type Town } from '../journeys/real-town.js';
-import { chromiumAt, hindrances, openBrowser, openDemoTown, signIn, visit } from './browser.js';
+import { clearAway, type Town } from '../journeys/real-town.js';
+import { chromiumAt, hindrances, openBrowser, openDemoTown, signIn, storyMs, visit } from './browser.js';
 
-jest.setTimeout(patienceMs);
+jest.setTimeout(storyMs);
 
 const withBrowser = chromiumAt === null ? describe.skip : describe;
 

@@ -1,7 +1,7 @@
 /** A quarrel and an interview day, done before the console by a mediator, a secretary and the desk. */
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { clearAway, patienceMs, type Town } from '../journeys/real-town.js';
+import { clearAway, type Town } from '../journeys/real-town.js';
 import {
   accountOf,
   chromiumAt,
@@ -11,11 +11,12 @@ import {
   openBrowser,
   openDemoTown,
   signIn,
+  storyMs,
   visit,
   type Visitor,
 } from './browser.js';
 
-jest.setTimeout(patienceMs);
+jest.setTimeout(storyMs);
 
 const withBrowser = chromiumAt === null ? describe.skip : describe;
 
@@ -147,7 +148,7 @@ withBrowser('A quarrel before the console', () => {
       await page.getByRole('button', { name: say.plan, exact: true }).click();
       const draft = page.getByRole('button', { name: say.draft, exact: true });
       await draft.click();
-      await page.getByLabel(say.what).last().fill('3000 元');
+      await page.getByRole('textbox', { name: say.what }).last().fill('3000 元');
       await page.getByRole('button', { name: say.send, exact: true }).click();
       await page.getByText(say.noDue).waitFor();
       expect(await townSays(page, `/api/v1/disputes/${number}`)).toMatchObject({

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import type { Browser } from 'playwright-core';
 import type { Sharp } from 'sharp';
 import { ask, type Json } from '../journeys/http.js';
-import { clearAway, newHome, patienceMs, root, startTown, type Town, until } from '../journeys/real-town.js';
+import { clearAway, newHome, root, startTown, type Town, until } from '../journeys/real-town.js';
 import {
   buildConsole,
   chromiumAt,
@@ -13,11 +13,12 @@ import {
   keepPicture,
   type Language,
   openBrowser,
+  storyMs,
   visit,
   type Visitor,
 } from './browser.js';
 
-jest.setTimeout(patienceMs);
+jest.setTimeout(storyMs);
 
 const withBrowser = chromiumAt === null ? describe.skip : describe;
 
