@@ -39,15 +39,16 @@ export const Figure = ({ rate, measure, conditions, of }: Props) => {
   const [low, high] = interval as [number, number];
   const range = say('interval', { low: percent(low), high: percent(high) });
   const isFew = count.of < leastToTell;
+  const shown = isFew ? `${Math.round(low * 100)}–${Math.round(high * 100)} %` : percent(share);
   return (
     <div className="rate-figure">
       <Link
         href={casesOf(conditions, rate, measure)}
         className={isFew ? 'number rate-few' : 'number rate-share'}
-        aria-label={`${of}, ${say(measure)}: ${isFew ? range : percent(share)}`}
+        aria-label={`${of}, ${say(measure)}: ${shown}`}
         title={range}
       >
-        {isFew ? `${Math.round(low * 100)}–${Math.round(high * 100)} %` : percent(share)}
+        {shown}
       </Link>
       <Scale low={low} high={high} share={share} />
       <span className="rate-of">
