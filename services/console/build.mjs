@@ -31,6 +31,8 @@ const isBuilt = existsSync(stamp) && readFileSync(stamp, 'utf8') === now;
 if (!isBuilt || process.argv.includes('--force')) {
   await import('./write-client.mjs');
   process.chdir(here);
+  // Whoever builds from within a test has another one, by which the page would be made for debugging.
+  process.env['NODE_ENV'] = 'production';
   const { build } = await import('vite');
   await build({ configFile: path.join(here, 'vite.config.mts'), logLevel: 'warn' });
   writeFileSync(stamp, now);

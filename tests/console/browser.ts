@@ -38,10 +38,15 @@ export const openBrowser = async (): Promise<Browser> => {
   return chromium.launch({ executablePath: chromiumAt, args: quiet });
 };
 
-/** Builds the console where something has changed, and starts a town that is filled with a made-up month. */
-export const openDemoTown = async (pack: Readonly<{ MULIN_PACK?: string }> = {}): Promise<Town> => {
+/** Builds the console where something has changed, and starts a town in which nothing has happened. */
+export const openTown = async (pack: Readonly<{ MULIN_PACK?: string }> = {}): Promise<Town> => {
   execFileSync(process.execPath, ['services/console/build.mjs'], { cwd: root, stdio: 'inherit' });
-  const town = await startTown({ MULIN_HOME: newHome(), ...pack });
+  return startTown({ MULIN_HOME: newHome(), ...pack });
+};
+
+/** The same, filled with a made-up month. */
+export const openDemoTown = async (pack: Readonly<{ MULIN_PACK?: string }> = {}): Promise<Town> => {
+  const town = await openTown(pack);
   const { code } = await town.mulin('demo');
   if (code !== 0) throw new Error(`the town was not filled: ${code}`);
   return town;
