@@ -48,12 +48,17 @@ export const buildConsole = (): void => {
   execFileSync(process.execPath, ['services/console/build.mjs'], { cwd: root, stdio: 'inherit' });
 };
 
-/** A town that is filled with a made-up month, with the console as it is now. */
-export const openDemoTown = async (pack: Readonly<{ MULIN_PACK?: string }> = {}): Promise<Town> => {
+type PackOf = Readonly<{ MULIN_PACK?: string }>;
+
+/** A town in which nothing has happened, with the console as it is now. */
+export const openTown = async (pack: PackOf = {}): Promise<Town> => {
   buildConsole();
-  // The town that a newcomer sees; the small one has no secretary with much to do.
-  const MULIN_PACK = path.join(root, 'infra/packs/sample');
-  const town = await startTown({ MULIN_HOME: newHome(), MULIN_PACK, ...pack });
+  return startTown({ MULIN_HOME: newHome(), ...pack });
+};
+
+/** The town that a newcomer sees, filled with a made-up month: the small one has no secretary with much to do. */
+export const openDemoTown = async (): Promise<Town> => {
+  const town = await openTown({ MULIN_PACK: path.join(root, 'infra/packs/sample') });
   const { code } = await town.mulin('demo');
   if (code !== 0) throw new Error(`the town was not filled: ${code}`);
   return town;

@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { townNow } from './clock';
-import { forgetOthers } from '../offline/kept';
+import { forgetOthers, keepFor } from '../offline/kept';
 import { api, answerOf, NotReached, Refused, type Schemas, whenSignedOut } from './client';
 
 export type Session = Schemas['Session'];
@@ -13,6 +13,7 @@ const kept = 'mulin-session';
 
 /** Who it was, for reading without network; the town decides by its cookie. */
 const keep = (session: Session | null): void => {
+  keepFor(session?.account ?? null);
   try {
     if (session === null) localStorage.removeItem(kept);
     else localStorage.setItem(kept, JSON.stringify(session));

@@ -8,9 +8,17 @@ type OrKept<Answer> = Readonly<{ answer: Answer; keptAt: number | null }>;
 /** What is older says nothing of today, and is not left lying on a phone. */
 const keptForMs = 72 * 3_600_000;
 
+/** Who sits here: an answer that comes after somebody has signed out is not kept. */
+let owner: string | null = null;
+
+export const keepFor = (account: string | null): void => {
+  owner = account;
+};
+
 const keep = async (account: string, name: string, answer: unknown): Promise<void> => {
   try {
-    await (await device()).put('kept', { account, name, answer, keptAt: Date.now() });
+    const db = await device();
+    if (owner === account) await db.put('kept', { account, name, answer, keptAt: Date.now() });
   } catch {
     // A device that is full, or keeps nothing: it is read with network only.
   }
@@ -76,6 +84,7 @@ export const keepOnly = async (account: string, caseIds: ReadonlySet<string>): P
 
 /** After signing out, and for whoever sits here next: nothing that was read stays, nor what was begun. */
 export const forgetOthers = async (account: string | null): Promise<void> => {
+  keepFor(account);
   try {
     const db = await device();
     for (const { name, account: other } of await db.getAll('kept'))

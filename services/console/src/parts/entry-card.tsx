@@ -67,7 +67,7 @@ const WhatToDo = ({ entry, isHere }: Readonly<{ entry: Entry; isHere: boolean }>
             {say('look')}
           </Button>
         )}
-        <Button variant="subtle" color="red.9" onClick={() => setLeaving(true)}>
+        <Button variant="default" onClick={() => setLeaving(true)}>
           {say('away')}
         </Button>
       </Group>

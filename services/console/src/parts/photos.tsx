@@ -62,7 +62,7 @@ export const Photos = ({ of: { photos, add, remove }, isNeeded = false, isMissin
             <Thumbnail blob={blob} label={say('photo', { nth: place + 1 })} />
             <ActionIcon
               className="thumbnail-away"
-              size={32}
+              size={44}
               radius="xl"
               color="dark"
               variant="filled"

@@ -8,16 +8,24 @@ type Props = Readonly<{ title: string; isOpen: boolean; close: () => void; child
 export const Sheet = ({ title, isOpen, close, children }: Props) => {
   const say = useShellTexts();
   return (
-    <Drawer
+    <Drawer.Root
       opened={isOpen}
       onClose={close}
+      lockScroll={false}
+      transitionProps={{ duration: 120 }}
       position="bottom"
       size="auto"
-      title={title}
       classNames={{ inner: 'sheet-place', content: 'sheet', title: 'sheet-title' }}
-      closeButtonProps={{ 'aria-label': say('close'), size: 'lg' }}
     >
-      {children}
-    </Drawer>
+      <Drawer.Overlay />
+      <Drawer.Content>
+        {/* A header of the page, as the library has it, would be a second one. */}
+        <div className="sheet-head">
+          <Drawer.Title>{title}</Drawer.Title>
+          <Drawer.CloseButton aria-label={say('close')} size="lg" />
+        </div>
+        <Drawer.Body>{children}</Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
   );
 };

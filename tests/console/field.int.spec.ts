@@ -1,0 +1,178 @@
+/** In the field, on a phone: an order from its offer to its verification, in both languages; and what is seen on patrol. */
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { clearAway, patienceMs, type Town, until } from '../journeys/real-town.js';
+import { accountOf, chromiumAt, hindrances, keepPicture, openBrowser, openTown } from './browser.js';
+import { demand, inTheField, type Json, photoOf, type Staff, staffOf, timesOf, wholeTown } from './field.js';
+
+jest.setTimeout(patienceMs);
+
+const withBrowser = chromiumAt === null ? describe.skip : describe;
+
+const words = {
+  en: {
+    take: 'Take it',
+    contact: 'I got in touch',
+    met: 'Met them',
+    progress: 'Progress',
+    finish: 'It is finished',
+    says: 'What is to be said',
+    send: 'Send',
+    confirm: 'It is done',
+    emptyTitle: 'No orders now',
+    report: 'Report it',
+    what: 'What is it?',
+    see: 'What do you see?',
+    here: 'I am there now',
+    sent: 'sent',
+  },
+  zh: {
+    take: '接单',
+    contact: '已联系诉求人',
+    met: '已上门见面',
+    progress: '反馈进展',
+    finish: '办理完毕',
+    says: '情况说明',
+    send: '提交',
+    confirm: '核查通过',
+    emptyTitle: '目前没有派单',
+    report: '上报',
+    what: '事项',
+    see: '发现的情况',
+    here: '使用当前位置',
+    sent: '已发送',
+  },
+} as const;
+
+withBrowser('In the field', () => {
+  let town: Town;
+  let browser: Browser;
+  let desk: Staff;
+  beforeAll(async () => {
+    town = await openTown(wholeTown);
+    browser = await openBrowser();
+    desk = await staffOf(town, accountOf(town, 'hotline-clerk'));
+  });
+  afterAll(async () => {
+    await browser.close();
+    await clearAway();
+  });
+
+  const stateOf = async (caseId: string) => (await desk(`orders/${caseId}`))['state'];
+  const becomes = (caseId: string, state: string) =>
+    until(
+      `the order is ${state}`,
+      () => stateOf(caseId),
+      (it) => it === state,
+      20_000,
+    );
+
+  const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
+
+  test.each(['en', 'zh'] as const)(
+    'an order is taken, worked on, finished and verified, in %s',
+    async (language) => {
+      const say = words[language];
+      const { caseId, member } = await demand(desk, 'مرحبا 垃圾桶满了，没人收。\nThe bin is full 🗑️');
+      const visitor = await inTheField(browser, town, member, language);
+      const { page, faults } = visitor;
+      await page.goto('/work');
+      await page.getByRole('button', { name: say.take, exact: true }).first().waitFor();
+      expect(await hindrances(visitor)).toEqual([]);
+      await keepPicture(visitor, `field-work-${language}`);
+
+      await page.goto(`/work/${caseId}`);
+      await press(page, say.take);
+      await becomes(caseId, 'taken');
+      // What was said is there by itself for whoever has the order in hand.
+      await page.getByText('The bin is full', { exact: false }).waitFor();
+      expect(await page.locator('a[href^="tel:"]').getAttribute('href')).toBe('tel:13800000000');
+      expect(await page.locator('a[href^="geo:"]').getAttribute('href')).toContain('geo:36.372,119.7405');
+      expect(await hindrances(visitor)).toEqual([]);
+
+      await press(page, say.contact);
+      await press(page, say.met);
+      await press(page, say.progress);
+      const sheet = page.getByRole('dialog');
+      await sheet.getByLabel(say.says).fill('已联系保洁，下午清运。');
+      await sheet.locator('input[type=file]').setInputFiles({
+        name: 'bin.jpg',
+        mimeType: 'image/jpeg',
+        buffer: await photoOf(page),
+      });
+      await sheet.locator('.thumbnail').waitFor();
+      expect(await hindrances(visitor)).toEqual([]);
+      await keepPicture(visitor, `field-progress-${language}`);
+      await sheet.getByRole('button', { name: say.send, exact: true }).click();
+      await until(
+        'progress is reported',
+        () => timesOf(desk, caseId, 'progress-reported'),
+        (it) => it === 1,
+        20_000,
+      );
+
+      await press(page, say.finish);
+      await page.getByRole('dialog').getByRole('button', { name: say.finish, exact: true }).click();
+      await becomes(caseId, 'finished');
+      expect((await desk(`orders/${caseId}`))['result']).toBe('solved');
+      expect(await timesOf(desk, caseId, 'contact-made')).toBe(1);
+      expect(faults).toEqual([]);
+
+      const verifier = await inTheField(browser, town, accountOf(town, 'verifier'), language);
+      await verifier.page.goto(`/work/${caseId}`);
+      await press(verifier.page, say.confirm);
+      await verifier.page.getByRole('dialog').getByRole('button', { name: say.confirm, exact: true }).click();
+      await becomes(caseId, 'verified');
+      expect(verifier.faults).toEqual([]);
+      await visitor.context.close();
+      await verifier.context.close();
+    },
+  );
+
+  test.each(['en', 'zh'] as const)(
+    'what is seen on patrol becomes a case with its photo, in %s',
+    async (language) => {
+      const say = words[language];
+      const { member } = await demand(desk, 'for the account');
+      const visitor = await inTheField(browser, town, member, language);
+      const { page, context, faults } = visitor;
+      await context.grantPermissions(['geolocation']);
+      await context.setGeolocation({ latitude: 36.372, longitude: 119.7405, accuracy: 12 });
+      await page.goto('/patrol');
+      await press(page, say.report);
+      expect(await page.getByRole('textbox', { name: say.see }).getAttribute('aria-invalid')).toBe('true');
+      await page.getByRole('combobox', { name: say.what }).or(page.getByLabel(say.what)).first().click();
+      await page.getByRole('option').first().click();
+      await page.getByLabel(say.see).fill(`路面塌陷，已设警示。${language}`);
+      await page.locator('input[type=file]').setInputFiles({
+        name: 'road.jpg',
+        mimeType: 'image/jpeg',
+        buffer: await photoOf(page),
+      });
+      await press(page, say.here);
+      await page.getByText('12', { exact: false }).first().waitFor();
+      // What was begun is there after the page was lost.
+      await page.reload();
+      await page.locator('.thumbnail').waitFor();
+      expect(await hindrances(visitor)).toEqual([]);
+      await keepPicture(visitor, `field-patrol-${language}`);
+      await press(page, say.report);
+      await page.locator('li').getByText(say.sent, { exact: true }).first().waitFor();
+      const { items } = (await desk(`cases?channel=patrol&limit=10`)) as { items: readonly Json[] };
+      expect(items).toHaveLength(language === 'en' ? 1 : 2);
+      const { items: added } = (await desk(`cases/${String(items[0]?.['caseId'])}/additions`)) as {
+        items: readonly Json[];
+      };
+      expect(added.map(({ kind }) => kind)).toEqual(['photo']);
+      expect(faults).toEqual([]);
+      await context.close();
+    },
+  );
+
+  test('somebody without orders is told what will come', async () => {
+    const { page, context } = await inTheField(browser, town, accountOf(town, 'verifier'), 'en');
+    await page.goto('/work');
+    await page.getByText(words.en.emptyTitle).waitFor();
+    await context.close();
+  });
+});

@@ -1,0 +1,248 @@
+/** Without network in the field: nothing lost, nothing doubled, nothing sent for somebody else; what is refused is said. */
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { clearAway, patienceMs, type Town, until } from '../journeys/real-town.js';
+import {
+  accountOf,
+  chromiumAt,
+  hindrances,
+  keepPicture,
+  openBrowser,
+  openTown,
+  passwordsOf,
+} from './browser.js';
+import {
+  demand,
+  eventsOf,
+  inTheField,
+  mayEnter,
+  photoOf,
+  signInAs,
+  type Staff,
+  staffOf,
+  timesOf,
+  wholeTown,
+} from './field.js';
+
+jest.setTimeout(patienceMs);
+
+const withBrowser = chromiumAt === null ? describe.skip : describe;
+const soonMs = 40_000;
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
+
+/** An order is kept once it was read. */
+const readOrder = async (page: Page, caseId: string): Promise<void> => {
+  await page.goto(`/work/${caseId}`);
+  await page.getByRole('button', { name: 'Take it', exact: true }).waitFor();
+};
+
+/** What still waits on this device, as the outbox says it. */
+const waiting = (page: Page) =>
+  page.locator('li').filter({ hasText: /waits to be sent|not accepted|waits for the one/ });
+
+withBrowser('Without network', () => {
+  let town: Town;
+  let browser: Browser;
+  let desk: Staff;
+  beforeAll(async () => {
+    town = await openTown(wholeTown);
+    browser = await openBrowser();
+    desk = await staffOf(town, accountOf(town, 'hotline-clerk'));
+  });
+  afterAll(async () => {
+    await browser.close();
+    await clearAway();
+  });
+
+  const once = (caseId: string, type: string) =>
+    until(
+      `${type} is told`,
+      () => timesOf(desk, caseId, type),
+      (it) => it > 0,
+      soonMs,
+    );
+
+  test('an order is taken, worked on and reloaded, in two tabs; then everything arrives once, in its order', async () => {
+    const { caseId, member } = await demand(desk, 'The bin is full.');
+    const visitor = await inTheField(browser, town, member, 'en');
+    const { page, context, faults } = visitor;
+    const other = await context.newPage();
+    await other.goto('/work');
+    await other.locator('h1').waitFor();
+    await readOrder(page, caseId);
+    await context.setOffline(true);
+    // The page itself is there, and says how old it is.
+    await page.reload();
+    await page.getByText(/As it was at/).waitFor();
+    await press(page, 'Take it');
+    await press(page, 'I got in touch');
+    await press(page, 'Met them');
+    await press(page, 'Progress');
+    const sheet = page.getByRole('dialog');
+    await sheet.getByLabel('What is to be said').fill('Ordered the lorry for this afternoon.');
+    const photo = { name: 'bin.jpg', mimeType: 'image/jpeg', buffer: await photoOf(page) };
+    await sheet.locator('input[type=file]').setInputFiles(photo);
+    await sheet.locator('.thumbnail').waitFor();
+    await sheet.getByRole('button', { name: 'Send', exact: true }).click();
+    await until(
+      'three things wait',
+      () => waiting(page).count(),
+      (it) => it === 3,
+    );
+    const done = Date.now();
+    await page.reload();
+    await until(
+      'they still wait',
+      () => waiting(page).count(),
+      (it) => it === 3,
+    );
+    await other.goto('/outbox');
+    await until(
+      'in the other tab as well',
+      () => waiting(other).count(),
+      (it) => it === 3,
+    );
+    expect(await hindrances({ ...visitor, page: other })).toEqual([]);
+    await keepPicture({ ...visitor, page: other }, 'outbox-waiting-en');
+    expect(await timesOf(desk, caseId, 'order-taken')).toBe(0);
+    // Longer ago than what is taken for now.
+    await until(
+      'a while has passed',
+      () => Date.now() - done,
+      (it) => it > 17_000,
+    );
+    const back = Date.now();
+    await context.setOffline(false);
+    await once(caseId, 'progress-reported');
+    await until(
+      'nothing waits',
+      () => waiting(other).count(),
+      (it) => it === 0,
+      soonMs,
+    );
+    for (const type of ['order-taken', 'contact-made', 'progress-reported'])
+      expect([type, await timesOf(desk, caseId, type)]).toEqual([type, 1]);
+    const told = (await eventsOf(desk, caseId)).filter(({ type }) => /taken|contact-made/.test(type));
+    for (const { at } of told) expect(Date.parse(at)).toBeLessThan(back);
+    const holder = await staffOf(town, member);
+    const { items } = (await holder(`orders/${caseId}/reports?purpose=answering`)) as {
+      items: readonly { photoIds: readonly string[] }[];
+    };
+    expect(items.map(({ photoIds }) => photoIds.length)).toEqual([1]);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  test('what the town refuses stays, with its reason, until somebody throws it away', async () => {
+    const { caseId, member } = await demand(desk, 'The other bin is full.');
+    const visitor = await inTheField(browser, town, member, 'en');
+    const { page, context } = visitor;
+    await readOrder(page, caseId);
+    await context.setOffline(true);
+    await press(page, 'Take it');
+    await until(
+      'it waits',
+      () => waiting(page).count(),
+      (it) => it === 1,
+    );
+    await desk(`cases/${caseId}/withdraw`, { method: 'POST', body: {} });
+    await context.setOffline(false);
+    await page.goto('/outbox');
+    await page.getByText('not accepted', { exact: true }).waitFor({ timeout: soonMs });
+    await page.getByText('Code: order-over').waitFor();
+    expect(await hindrances(visitor)).toEqual([]);
+    await keepPicture(visitor, 'outbox-refused-en');
+    await page.reload();
+    await press(page, 'Throw away');
+    await page.getByRole('dialog').getByRole('button', { name: 'Throw away', exact: true }).click();
+    await until(
+      'it is gone',
+      () => waiting(page).count(),
+      (it) => it === 0,
+    );
+    await context.close();
+  });
+
+  test('an answer that was lost on the way does nothing twice', async () => {
+    const { caseId, member } = await demand(desk, 'A third bin is full.');
+    const { page, context } = await inTheField(browser, town, member, 'en');
+    await readOrder(page, caseId);
+    let isLost = false;
+    await press(page, 'Take it');
+    await once(caseId, 'order-taken');
+    await context.route('**/progress', async (route) => {
+      if (isLost) return route.continue();
+      isLost = true;
+      await route.fetch();
+      await route.abort('connectionreset');
+    });
+    await press(page, 'Progress');
+    await page.getByRole('dialog').getByLabel('What is to be said').fill('It will be emptied today.');
+    await page.getByRole('dialog').getByRole('button', { name: 'Send', exact: true }).click();
+    await once(caseId, 'progress-reported');
+    expect(isLost).toBe(true);
+    await until(
+      'it waits',
+      () => waiting(page).count(),
+      (it) => it === 1,
+    );
+    await page.goto('/outbox');
+    await until(
+      'nothing waits',
+      () => waiting(page).count(),
+      (it) => it === 0,
+      soonMs,
+    );
+    await page.getByText('sent', { exact: true }).first().waitFor();
+    expect(await timesOf(desk, caseId, 'progress-reported')).toBe(1);
+    await context.close();
+  });
+
+  test('a session that ended keeps what waits; who signs in next neither sees nor sends it', async () => {
+    const { caseId, member } = await demand(desk, 'A fourth bin is full.');
+    const { page, context } = await inTheField(browser, town, member, 'en');
+    await readOrder(page, caseId);
+    await context.setOffline(true);
+    await press(page, 'Take it');
+    await until(
+      'it waits',
+      () => waiting(page).count(),
+      (it) => it === 1,
+    );
+    await context.clearCookies();
+    await context.setOffline(false);
+    const verifier = accountOf(town, 'verifier');
+    await signInAs(page, verifier, passwordsOf(town).get(verifier) ?? '');
+    await page.goto('/outbox');
+    await page.getByText('Everything is sent').waitFor();
+    await page.waitForTimeout(1_000);
+    expect((await desk(`orders/${caseId}`))['state']).toBe('offered');
+    await context.clearCookies();
+    await signInAs(page, member, await mayEnter(town, member));
+    await once(caseId, 'order-taken');
+    expect((await desk(`orders/${caseId}`))['member']).toBe(member);
+    await context.close();
+  });
+
+  test('signing out leaves nothing on the device of what was read', async () => {
+    const { caseId, member } = await demand(desk, 'A fifth bin is full.');
+    const { page, context } = await inTheField(browser, town, member, 'en');
+    await readOrder(page, caseId);
+    await press(page, 'Take it');
+    await page.getByText('A fifth bin is full.').waitFor();
+    const kept = () =>
+      page.evaluate<number>(`new Promise((done) => {
+        const opening = indexedDB.open('mulin');
+        opening.onsuccess = () => {
+          const all = opening.result.transaction('kept').objectStore('kept').getAll();
+          all.onsuccess = () => { opening.result.close(); done(all.result.length); };
+        };
+      })`);
+    await until('it is kept', kept, (it) => it > 0);
+    await page.locator('header').getByRole('button').last().click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await until('nothing is kept', kept, (it) => it === 0);
+    await context.close();
+  });
+});
