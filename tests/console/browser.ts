@@ -83,7 +83,7 @@ export const accountOf = (town: Pick<Town, 'home'>, role: string): string => {
 };
 
 export type Language = 'en' | 'zh';
-type Looks = Readonly<{ language: Language; isPhone?: boolean; isDark?: boolean }>;
+export type Looks = Readonly<{ language: Language; isPhone?: boolean; isDark?: boolean }>;
 
 /** Somebody before the console. `faults`: what the browser complained of, which must stay empty. */
 export type Visitor = Readonly<{ page: Page; context: BrowserContext; faults: readonly string[] }>;
