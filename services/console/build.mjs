@@ -33,8 +33,6 @@ if (!isBuilt || process.argv.includes('--force')) {
   process.env.NODE_ENV = 'production';
   await import('./write-client.mjs');
   process.chdir(here);
-  // Whoever builds from within a test has another one, by which the page would be made for debugging.
-  process.env['NODE_ENV'] = 'production';
   const { build } = await import('vite');
   await build({ configFile: path.join(here, 'vite.config.mts'), logLevel: 'warn' });
   writeFileSync(stamp, now);

@@ -42,7 +42,7 @@ export const staffOf = async (town: Town, account: string): Promise<Staff> => {
   };
 };
 
-export type Order = Readonly<{
+type Order = Readonly<{
   caseId: string;
   number: string;
   state: string;

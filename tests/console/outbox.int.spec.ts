@@ -1,7 +1,7 @@
 /** Without network in the field: nothing lost, nothing doubled, nothing sent for somebody else; what is refused is said. */
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { clearAway, patienceMs, type Town, until } from '../journeys/real-town.js';
+import { clearAway, type Town, until } from '../journeys/real-town.js';
 import {
   accountOf,
   chromiumAt,
@@ -10,6 +10,7 @@ import {
   openBrowser,
   openTown,
   passwordsOf,
+  storyMs,
 } from './browser.js';
 import {
   demand,
@@ -24,7 +25,7 @@ import {
   wholeTown,
 } from './field.js';
 
-jest.setTimeout(patienceMs);
+jest.setTimeout(storyMs);
 
 const withBrowser = chromiumAt === null ? describe.skip : describe;
 const soonMs = 40_000;
