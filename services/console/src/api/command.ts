@@ -6,6 +6,9 @@ import { newKey } from './keys';
 
 type Header = Readonly<{ 'idempotency-key': string }>;
 
+/** Answers that leave open whether it was done, or say to come again: what is sent then goes under the same name. */
+const isOpen = ({ status }: Refused): boolean => status >= 500 || [401, 408, 429].includes(status);
+
 /** `send` is given what was entered, and the header that makes a second sending harmless. */
 export type Sending<Input, Answer> = (input: Input, header: Header) => Promise<{ data?: Answer }>;
 
@@ -29,7 +32,7 @@ export const useCommand = <Input, Answer>(
     },
     retry: (failures, error) => error instanceof NotReached && failures < attempts,
     onError: (error) => {
-      if (error instanceof Refused) key.current = newKey();
+      if (error instanceof Refused && !isOpen(error)) key.current = newKey();
     },
     onSuccess: async (answer, input) => {
       key.current = newKey();

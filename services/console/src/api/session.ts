@@ -49,10 +49,20 @@ const readSession = async (): Promise<Session | null> => {
 export const useSession = (): Session | null | undefined => {
   const queries = useQueryClient();
   const { data } = useQuery({ queryKey: key, queryFn: readSession, staleTime: Infinity });
+  useEffect(() => {
+    // The cookie is of all tabs: where somebody else signs in, this one begins anew as theirs.
+    const inAnotherTab = ({ key: name }: StorageEvent) => {
+      if (name === kept && lastSession()?.account !== data?.account) location.reload();
+    };
+    addEventListener('storage', inAnotherTab);
+    return () => removeEventListener('storage', inAnotherTab);
+  }, [data]);
   useEffect(
     () =>
       whenSignedOut(() => {
         keep(null);
+        // What was read stays under the page that is open, and nowhere else.
+        queries.removeQueries({ type: 'inactive' });
         queries.setQueryData(key, null);
       }),
     [queries],

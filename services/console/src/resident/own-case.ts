@@ -9,6 +9,8 @@ type OwnCase = Readonly<{ client: Client; caseId: string }>;
 
 const codeName = (number: string): string => `code-${number}`;
 const tokenName = (number: string): string => `opened-${number}`;
+/** What is shown after ordering: number and code, for as long as the tab is there. */
+export const askedName = 'asked';
 
 /** As people type it: without blanks, and the letters of the town small. */
 export const numberOf = (typed: string): string => typed.trim().replaceAll(/\s/g, '').toLowerCase();
@@ -27,9 +29,11 @@ export const hasCode = (number: string): boolean => kept(codeName(number)) !== n
 /** The cases whose codes this tab has, in the order of their numbers. */
 export const knownCases = (): readonly string[] => [...keptNames('code-')].sort();
 
+/** Nothing of it stays in the tab, also not what was shown after ordering. */
 export const forgetCase = (number: string): void => {
   keep(codeName(number), null);
   keep(tokenName(number), null);
+  if (kept<Readonly<{ number: string }>>(askedName)?.number === number) keep(askedName, null);
 };
 
 /** Opens a case, and keeps its code for the tab. Refused: `case-code-wrong`, `case-access-locked`. */

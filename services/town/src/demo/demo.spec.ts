@@ -361,7 +361,7 @@ describe('A made-up month', () => {
         { role: 'respondent', name: '乙' },
       ],
     });
-    // By an account that somebody had opened by demo: nobody can tell whether it is real, and it counts as tried.
+    // By an account that somebody has just come in to by demo: it counts as tried.
     expect([status, (await demo('sessions', { account: secretary })).status]).toEqual([201, 201]);
 
     await town.asked('member', 'POST', '/api/v1/cases', register);

@@ -1,14 +1,13 @@
 /** Sends a demand with its photos: each step under a name of its own, so that the whole may be sent again. */
 import { answerOf, Refused, type Schemas } from '../../api/client';
 import { keep } from '../../resident/kept';
-import { keepCode } from '../../resident/own-case';
+import { askedName, keepCode } from '../../resident/own-case';
 import { sendPhotos } from '../../resident/send-photos';
 import { visitClient } from '../../resident/visit';
 import type { Draft } from './draft';
 
 /** What is shown afterwards; `code`: `null` to whoever is told none, because they may be asked to handle it. */
 export type Sent = Readonly<{ number: string; code: string | null; item: string }>;
-export const sentName = 'asked';
 
 const bodyOf = (item: string, { words, address, point, phone, name }: Draft) => {
   const where = {
@@ -39,6 +38,10 @@ export const sendOrder = async ({ item, draft, told }: Order): Promise<{ data: S
   const asked = await answerOf(
     client.POST('/api/v1/cases', { params: { header: header('ask') }, body: bodyOf(item.id, draft) }),
   );
+  // Number and code are kept before anything else can fail: they are said once.
+  const sent = { number: asked.number, code: asked.queryCode ?? null, item: item.id };
+  keep(askedName, sent);
+  if (sent.code !== null) keepCode(sent.number, sent.code);
   if (ids.length > 0)
     await answerOf(
       client.POST('/api/v1/cases/{caseId}/additions', {
@@ -46,9 +49,6 @@ export const sendOrder = async ({ item, draft, told }: Order): Promise<{ data: S
         body: { photoIds: ids },
       }),
     );
-  const sent = { number: asked.number, code: asked.queryCode ?? null, item: item.id };
-  keep(sentName, sent);
-  if (sent.code !== null) keepCode(sent.number, sent.code);
   return { data: sent };
 };
 

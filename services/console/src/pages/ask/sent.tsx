@@ -8,7 +8,8 @@ import { Empty } from '../../parts/asked';
 import { Page } from '../../parts/page';
 import { Copy } from '../../resident/copy';
 import { kept } from '../../resident/kept';
-import { type Sent, sentName } from './send';
+import type { Sent } from './send';
+import { askedName } from '../../resident/own-case';
 import { useTexts } from './texts';
 
 /** The code stands behind the `#`, which no browser sends to any server: it is in no log. */
@@ -59,7 +60,7 @@ const Keep = ({ number, code }: Readonly<{ number: string; code: string }>) => {
 
 export const View = () => {
   const say = useTexts();
-  const [sent] = useState(() => kept<Sent>(sentName));
+  const [sent] = useState(() => kept<Sent>(askedName));
   if (sent === null)
     return (
       <Empty title={say('lostTitle')} hint={say('lostHint')}>

@@ -1,5 +1,5 @@
 /** Whether everything in a town is made up, so that anybody may look at it through the eyes of those who work there. */
-import { type Instant, type RecordedEvent, second } from '@mulin/kernel';
+import { hour, type Instant, plus, type RecordedEvent, second } from '@mulin/kernel';
 import { cached, type Platform } from '@mulin/service';
 import { services } from '../../host/services.js';
 import * as MadeUp from './made-up.js';
@@ -19,15 +19,32 @@ const recordsAtOnce = 200;
 const isMadeUp = (event: RecordedEvent): event is RecordedEvent<MadeUp.MonthMadeUp> =>
   event.type === 'MonthMadeUp';
 
-/** Whether somebody had signed in to this account by demo before that moment. */
-const wasOpened = async ({ signIn }: Parts, account: string, at: Instant): Promise<boolean> => {
+/** A session by demo lasts so long at most: what was opened later was opened by somebody else. */
+const demoSessionMs = hour;
+
+type Entering = 'signed-in-by-demo' | 'signed-in';
+
+/** When somebody last entered this account in this way before that moment; `null`: never. */
+const lastEntered = async (
+  { signIn }: Parts,
+  { what, about, at }: Readonly<{ what: Entering; about: string; at: Instant }>,
+): Promise<Instant | null> => {
+  const found: Instant[] = [];
   for (let cursor: string | null | undefined; cursor !== null;) {
-    const query = { about: account, what: 'signed-in-by-demo' as const, limit: recordsAtOnce };
+    const query = { about, what, limit: recordsAtOnce };
     const page = await signIn.records(cursor === undefined ? query : { ...query, cursor });
-    if (page.items.some((it) => it.at <= at)) return true;
+    found.push(...page.items.flatMap((it) => (it.at <= at ? [it.at] : [])));
     cursor = page.next;
   }
-  return false;
+  return found.sort().at(-1) ?? null;
+};
+
+/** Whether whoever opened it had come in by demo, not long before, and not by the password since. */
+const wasOpened = async (parts: Parts, about: string, at: Instant): Promise<boolean> => {
+  const byDemo = await lastEntered(parts, { what: 'signed-in-by-demo', about, at });
+  if (byDemo === null || byDemo < plus(at, -demoSessionMs)) return false;
+  const byPassword = await lastEntered(parts, { what: 'signed-in', about, at });
+  return byPassword === null || byPassword < byDemo;
 };
 
 /** What a service opens by itself follows from what is on record already. */
@@ -50,7 +67,7 @@ const begunSince = async (
 };
 
 /**
- * A case or a dispute that came later is made up as well where an account opened it that somebody had signed in to by demo.
+ * A case or a dispute that came later is made up as well where somebody opened it who had come in by demo.
  * Any other may be real: from then on nothing is a demo any more, and who is in by demo is signed out.
  */
 export const demoTown = (parts: Parts): DemoTown => {

@@ -1,4 +1,4 @@
-import { msBetween, Rejection, roleWords } from '@mulin/kernel';
+import { msBetween, Rejection, roleWords, second, type Stop } from '@mulin/kernel';
 import type { Pack } from '@mulin/pack';
 import {
   Answers,
@@ -14,7 +14,7 @@ import {
   type Reply,
   type Request,
 } from '@mulin/service';
-import { Inject, Req, Res } from '@nestjs/common';
+import { Inject, type OnModuleDestroy, Req, Res } from '@nestjs/common';
 import { z } from 'zod';
 import { type DemoTown, demoTown } from '../../demo/open-house/demo-town.js';
 import { PACK } from '../../dependencies.js';
@@ -34,11 +34,15 @@ const noDemo = () =>
     'unknown',
   );
 
+/** So often, in milliseconds, it is looked whether the town still is made up. */
+const lookMs = 10 * second;
+
 /** Lets anybody look at a made-up town through the eyes of those who work there. */
 @Controller('api/v1/demo')
-export class DemoSignInController {
+export class DemoSignInController implements OnModuleDestroy {
   private readonly demo: DemoTown;
   private readonly nameOf: AreaNames;
+  private stop: Stop | null = null;
 
   constructor(
     @Inject(PLATFORM) private readonly platform: Platform,
@@ -46,6 +50,10 @@ export class DemoSignInController {
   ) {
     this.demo = demoTown(platform);
     this.nameOf = areaNames(pack);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.stop?.();
   }
 
   @Get('accounts')
@@ -73,6 +81,8 @@ export class DemoSignInController {
   ) {
     refuseCrossSite(request);
     const demo = await this.demo.now();
+    // Who is in by demo is signed out soon after something real came, also where nobody asks for the demo again.
+    if (demo !== null) this.stop ??= this.platform.every(lookMs, this.demo.now);
     if (demo?.accounts.includes(account) !== true) throw noDemo();
     const session = await this.platform.signIn.openByDemo({ account, address: request.ip });
     if (session === null) throw noDemo();
