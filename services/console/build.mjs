@@ -29,10 +29,10 @@ const now = hash.digest('hex');
 
 const isBuilt = existsSync(stamp) && readFileSync(stamp, 'utf8') === now;
 if (!isBuilt || process.argv.includes('--force')) {
+  // Whoever builds from a test has another one set, with which React is made for development.
+  process.env.NODE_ENV = 'production';
   await import('./write-client.mjs');
   process.chdir(here);
-  // Whoever builds from within a test has another one, by which the page would be made for debugging.
-  process.env['NODE_ENV'] = 'production';
   const { build } = await import('vite');
   await build({ configFile: path.join(here, 'vite.config.mts'), logLevel: 'warn' });
   writeFileSync(stamp, now);

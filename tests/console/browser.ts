@@ -38,15 +38,22 @@ export const openBrowser = async (): Promise<Browser> => {
   return chromium.launch({ executablePath: chromiumAt, args: quiet });
 };
 
-/** Builds the console where something has changed, and starts a town in which nothing has happened. */
-export const openTown = async (pack: Readonly<{ MULIN_PACK?: string }> = {}): Promise<Town> => {
+/** A story starts a town and fills it, beside other suites of a busy machine. */
+export const storyMs = 900_000;
+/** So long a page is waited for, in milliseconds; none takes so long by itself. */
+const patience = 120_000;
+
+/** Builds the console where something has changed. */
+export const buildConsole = (): void => {
   execFileSync(process.execPath, ['services/console/build.mjs'], { cwd: root, stdio: 'inherit' });
-  return startTown({ MULIN_HOME: newHome(), ...pack });
 };
 
-/** The same, filled with a made-up month. */
+/** A town that is filled with a made-up month, with the console as it is now. */
 export const openDemoTown = async (pack: Readonly<{ MULIN_PACK?: string }> = {}): Promise<Town> => {
-  const town = await openTown(pack);
+  buildConsole();
+  // The town that a newcomer sees; the small one has no secretary with much to do.
+  const MULIN_PACK = path.join(root, 'infra/packs/sample');
+  const town = await startTown({ MULIN_HOME: newHome(), MULIN_PACK, ...pack });
   const { code } = await town.mulin('demo');
   if (code !== 0) throw new Error(`the town was not filled: ${code}`);
   return town;
@@ -71,7 +78,7 @@ export const accountOf = (town: Pick<Town, 'home'>, role: string): string => {
 };
 
 export type Language = 'en' | 'zh';
-export type Looks = Readonly<{ language: Language; isPhone?: boolean; isDark?: boolean }>;
+type Looks = Readonly<{ language: Language; isPhone?: boolean; isDark?: boolean }>;
 
 /** Somebody before the console. `faults`: what the browser complained of, which must stay empty. */
 export type Visitor = Readonly<{ page: Page; context: BrowserContext; faults: readonly string[] }>;
@@ -95,6 +102,7 @@ export const visit = async (
     colorScheme: isDark ? 'dark' : 'light',
     locale: language === 'zh' ? 'zh-CN' : 'en-GB',
   });
+  context.setDefaultTimeout(patience);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('console', (message) => {

@@ -1,7 +1,7 @@
 /** The desk, without a mouse: a call becomes a case, and whoever asked is called back; the town then says the same. */
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { clearAway, patienceMs, type Town } from '../journeys/real-town.js';
+import { clearAway, type Town } from '../journeys/real-town.js';
 import {
   chromiumAt,
   hindrances,
@@ -10,10 +10,11 @@ import {
   openDemoTown,
   passwordsOf,
   signIn,
+  storyMs,
   visit,
 } from './browser.js';
 
-jest.setTimeout(patienceMs);
+jest.setTimeout(storyMs);
 
 const withBrowser = chromiumAt === null ? describe.skip : describe;
 
@@ -128,7 +129,7 @@ withBrowser('The desk', () => {
       // Reached; somebody got in touch; it is solved; content.
       for (const digit of ['1', '1', '1', '2']) await page.keyboard.press(digit);
       await page.keyboard.press('Control+Enter');
-      await page.locator('h2.number', { hasNotText: number }).waitFor();
+      await page.locator('h2.number', { hasText: number }).waitFor({ state: 'detached' });
 
       const { items } = await asked<Waiting>(page, '/api/v1/call-backs');
       expect(items.map((it) => it.number)).not.toContain(number);

@@ -1,10 +1,19 @@
 /** The frame of the console: signing in, both languages, light and dark, and everything by keyboard. */
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { clearAway, patienceMs, type Town } from '../journeys/real-town.js';
-import { chromiumAt, hindrances, keepPicture, openBrowser, openDemoTown, signIn, visit } from './browser.js';
+import { clearAway, type Town } from '../journeys/real-town.js';
+import {
+  chromiumAt,
+  hindrances,
+  keepPicture,
+  openBrowser,
+  openDemoTown,
+  signIn,
+  storyMs,
+  visit,
+} from './browser.js';
 
-jest.setTimeout(patienceMs);
+jest.setTimeout(storyMs);
 
 const withBrowser = chromiumAt === null ? describe.skip : describe;
 

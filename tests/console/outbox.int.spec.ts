@@ -1,15 +1,15 @@
 /** Without network in the field: nothing lost, nothing doubled, nothing sent for somebody else; what is refused is said. */
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { clearAway, patienceMs, type Town, until } from '../journeys/real-town.js';
+import { clearAway, type Town, until } from '../journeys/real-town.js';
 import {
   accountOf,
   chromiumAt,
   hindrances,
   keepPicture,
   openBrowser,
-  openTown,
   passwordsOf,
+  storyMs,
 } from './browser.js';
 import {
   demand,
@@ -21,10 +21,10 @@ import {
   type Staff,
   staffOf,
   timesOf,
-  wholeTown,
+  openTown,
 } from './field.js';
 
-jest.setTimeout(patienceMs);
+jest.setTimeout(storyMs);
 
 const withBrowser = chromiumAt === null ? describe.skip : describe;
 const soonMs = 40_000;
@@ -46,7 +46,7 @@ withBrowser('Without network', () => {
   let browser: Browser;
   let desk: Staff;
   beforeAll(async () => {
-    town = await openTown(wholeTown);
+    town = await openTown();
     browser = await openBrowser();
     desk = await staffOf(town, accountOf(town, 'hotline-clerk'));
   });

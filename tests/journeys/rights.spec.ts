@@ -627,6 +627,7 @@ const open = [
   'post /api/v1/case-access',
   'post /api/v1/demo/sessions',
   'post /api/v1/sessions',
+  'post /api/v1/visits',
 ];
 
 const it: { town?: SampleTown; fresh: string[]; late: string[]; verified: string[] } = {

@@ -328,6 +328,17 @@ test.each([
   await expect(checkKeys(folder, given)).rejects.toMatchObject(refused);
 });
 
+test('a visit is a resident of its own for a while, whom no account of its name is', async () => {
+  const { identity, pass } = await town();
+  const { token } = await identity.issueForVisit('a-visit', 1);
+  expect(decodeJwt(token)).toMatchObject({ sub: 'a-visit', aud: 'mulin-visit', iss: 'mulin:mu' });
+  const actor = { id: 'visit:a-visit', role: 'resident', area: 'mu', isVisitor: true };
+  expect(await identity.actorOf(token)).toEqual(actor);
+  pass(2 * minute);
+  expect(await identity.actorOf(token)).toBeNull();
+  await expect(identity.issueForVisit('a-visit', 0)).rejects.toMatchObject({ code: 'minutes-out-of-range' });
+});
+
 test('a token of a case opens that case for a resident, for a while, and never an account of its name', async () => {
   const { identity, pass } = await town();
   await identity.issue({ role: 'auditor', area, minutes: 9, account: 'a-case' });

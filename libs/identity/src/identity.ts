@@ -71,6 +71,14 @@ const residentOf = (caseId: string, town: string): Actor => ({
   caseId,
 });
 
+/** Whoever comes without an account: no two visits are one person. */
+const visitorOf = (visit: string, town: string): Actor => ({
+  id: `visit:${visit}`,
+  role: 'resident',
+  area: town as Area, // the beginning of every area in it
+  isVisitor: true,
+});
+
 const making = (accounts: Accounts): Pick<Identity, 'find' | 'add' | 'ensureAll' | 'list'> => ({
   find: async (account) => {
     const actor = account === localOperator ? null : await accounts.find(account);
@@ -84,15 +92,36 @@ const making = (accounts: Accounts): Pick<Identity, 'find' | 'add' | 'ensureAll'
   list: (page) => accounts.list(page),
 });
 
-const issuingForCase =
-  ({ keys, town, now }: Pick<Parts, 'keys' | 'town' | 'now'>): Identity['issueForCase'] =>
-  async (caseId, minutes) => {
+type Issuing = Pick<Parts, 'keys' | 'town' | 'now'>;
+
+/** Tokens of no account: nothing of them is kept. */
+const issuing = ({ keys, town, now }: Issuing): Pick<Identity, 'issueForCase' | 'issueForVisit'> => {
+  const issueFor = async (kind: 'case' | 'visit', subject: string, minutes: number) => {
     if (!isGoodFor(minutes)) throw outOfRange();
     const at = now();
     const expiresAt = plus(at, minutes * minute);
-    const token = await sign({ keys, town, account: caseId, isOfCase: true, at, expiresAt });
-    return { token, expiresAt };
+    return { token: await sign({ keys, town, kind, subject, at, expiresAt }), expiresAt };
   };
+  return {
+    issueForCase: (caseId, minutes) => issueFor('case', caseId, minutes),
+    issueForVisit: (visit, minutes) => issueFor('visit', visit, minutes),
+  };
+};
+
+/** A signature does not change: what was good once is good until it is over. What it opens is looked up anew. */
+const verifying = ({ keys, town, now }: Issuing) => {
+  const verified = recent<string, Verified>(verifiedAtMost / 2);
+
+  return async (token: string): Promise<Verified | null> => {
+    const known = verified.get(token);
+    if (known && known.expiresAt > now()) return known;
+    verified.delete(token);
+    const fresh = await verifiedOf(token, { keys, town, now: now() });
+    if (fresh === null) return null;
+    verified.set(token, fresh);
+    return fresh;
+  };
+};
 
 /**
  * Who is asking, by their tokens, and the accounts of a town. A token proves the account; its role and area are
@@ -111,25 +140,15 @@ export const identityOf = ({ accounts, keys, town, now }: Parts): Identity => {
   // The town's slug is the beginning of every area in it.
   const operator: Actor = { id: localOperator, role: 'operator', area: town as Area };
 
-  // A signature does not change: what was good once is good until it is over. What it opens is looked up anew.
-  const verified = recent<string, Verified>(verifiedAtMost / 2);
-
-  const verify = async (token: string): Promise<Verified | null> => {
-    const known = verified.get(token);
-    if (known && known.expiresAt > now()) return known;
-    verified.delete(token);
-    const fresh = await verifiedOf(token, { keys, town, now: now() });
-    if (fresh === null) return null;
-    verified.set(token, fresh);
-    return fresh;
-  };
+  const verify = verifying({ keys, town, now });
 
   return {
     actorOf: async (token) => {
       const good = await verify(token);
       if (good === null) return null;
-      if (good.isOfCase) return residentOf(good.account, town);
-      return good.account === localOperator ? operator : accounts.find(good.account);
+      if (good.kind === 'case') return residentOf(good.subject, town);
+      if (good.kind === 'visit') return visitorOf(good.subject, town);
+      return good.subject === localOperator ? operator : accounts.find(good.subject);
     },
 
     issue: async ({ role, area, minutes, account = accountFor(role, area) }) => {
@@ -139,10 +158,13 @@ export const identityOf = ({ accounts, keys, town, now }: Parts): Identity => {
       if (actor.role !== role || actor.area !== area) throw accountIsAnother(actor);
       const at = now();
       const expiresAt = plus(at, minutes * minute);
-      return { token: await sign({ keys, town, account, at, expiresAt }), expiresAt };
+      return {
+        token: await sign({ keys, town, kind: 'account', subject: account, at, expiresAt }),
+        expiresAt,
+      };
     },
 
-    issueForCase: issuingForCase({ keys, town, now }),
+    ...issuing({ keys, town, now }),
     ...making(accounts),
     disable: async (account) => {
       if ((await accounts.find(account)) === null) return false;

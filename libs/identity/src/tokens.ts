@@ -9,8 +9,16 @@ const localKeyId = 'local';
 /** Long enough for one command, too short to be worth stealing. */
 const localMinutes = 5;
 const audience = 'mulin';
-/** Of whoever showed the code of a case: its subject is a case, and never an account. */
-const caseAudience = 'mulin-case';
+/** What a token is of: an account, the case whose code somebody showed, or a visit. */
+type Kind = 'account' | 'case' | 'visit';
+/** The subject of one kind is never taken for that of another. */
+const audiences: Readonly<Record<Kind, string>> = {
+  account: audience,
+  case: 'mulin-case',
+  visit: 'mulin-visit',
+};
+const kindOf = (aud: unknown): Kind =>
+  (Object.keys(audiences) as Kind[]).find((kind) => audiences[kind] === aud) ?? 'account'; // its keys are kinds
 
 /** The issuer of a town's tokens (`iss`, RFC 7519): those of another town open nothing here. */
 const issuerOf = (town: string): string => `mulin:${town}`;
@@ -21,9 +29,9 @@ const keyIdOf = (town: string): string => `town:${town}`;
 type Signing = Readonly<{
   keys: Keys;
   town: string;
-  /** The account, or the id of a case. */
-  account: string;
-  isOfCase?: boolean;
+  kind: Kind;
+  /** The account, the id of the case, or the name of the visit. */
+  subject: string;
   at: Instant;
   expiresAt: Instant;
 }>;
@@ -31,17 +39,17 @@ type Signing = Readonly<{
 const seconds = (at: Instant): number => Math.floor(msOf(at) / 1_000);
 
 /**
- * A token of an account, or of whoever showed the code of a case: a JWT (RFC 7519), signed with ES256. It says whose it
- * is and until when, and no role.
+ * A token of an account, of whoever showed the code of a case, or of a visit: a JWT (RFC 7519), signed with ES256. It
+ * says whose it is and until when, and no role.
  *
  * @param signing.at when it is issued; fractions of a second are cut off, as they are of `expiresAt`.
  */
-export const sign = ({ keys, town, account, isOfCase = false, at, expiresAt }: Signing): Promise<string> =>
+export const sign = ({ keys, town, kind, subject, at, expiresAt }: Signing): Promise<string> =>
   new SignJWT()
     .setProtectedHeader({ alg: accountAlgorithm, kid: keyIdOf(town) })
-    .setSubject(account)
+    .setSubject(subject)
     .setIssuer(issuerOf(town))
-    .setAudience(isOfCase ? caseAudience : audience)
+    .setAudience(audiences[kind])
     .setIssuedAt(seconds(at))
     .setExpirationTime(seconds(expiresAt))
     .sign(keys.signing);
@@ -67,7 +75,7 @@ export const signLocally = async (folder: string, given?: GivenKeys['local']): P
 type Verifying = Readonly<{ keys: Keys; town: string; now: Instant }>;
 
 /** Whose it is, and until when. */
-export type Verified = Readonly<{ account: string; isOfCase: boolean; expiresAt: Instant }>;
+export type Verified = Readonly<{ kind: Kind; subject: string; expiresAt: Instant }>;
 
 const payloadOf = async (token: string, { keys, town, now }: Verifying): Promise<JWTPayload> => {
   const { kid } = decodeProtectedHeader(token);
@@ -84,7 +92,7 @@ const payloadOf = async (token: string, { keys, town, now }: Verifying): Promise
   }
   const options = {
     ...common,
-    audience: [audience, caseAudience],
+    audience: Object.values(audiences),
     algorithms: [accountAlgorithm],
     issuer: issuerOf(town),
     currentDate: new Date(now),
@@ -102,7 +110,7 @@ export const verifiedOf = async (token: string, verifying: Verifying): Promise<V
   try {
     const { sub, exp, aud } = await payloadOf(token, verifying);
     if (sub === undefined || exp === undefined) return null;
-    return { account: sub, isOfCase: aud === caseAudience, expiresAt: instant(exp * 1_000) };
+    return { kind: kindOf(aud), subject: sub, expiresAt: instant(exp * 1_000) };
   } catch {
     return null;
   }

@@ -240,9 +240,9 @@ export type Area = Brand<string, 'Area'>;
 
 /**
  * Who acts: an account with the role and the area that it has now. `caseId`: a resident who showed the code of this case,
- * and may do nothing about any other.
+ * and may do nothing about any other. `isVisitor`: a resident who has shown nothing, and may ask for something.
  */
-export type Actor = Readonly<{ id: string; role: Role; area: Area; caseId?: string }>;
+export type Actor = Readonly<{ id: string; role: Role; area: Area; caseId?: string; isVisitor?: true }>;
 
 /** An account as an operator sees it. */
 export type ListedAccount = Readonly<{
@@ -275,6 +275,13 @@ export interface Identity {
 
   /** A signed token for whoever showed the code of this case. Throws a `Rejection`: `minutes-out-of-range`. */
   issueForCase(caseId: string, minutes: number): Promise<{ token: string; expiresAt: Instant }>;
+
+  /**
+   * A signed token for a resident whom nobody knows: no account is made. Throws a `Rejection`: `minutes-out-of-range`.
+   *
+   * @param visit a name that no other visit has.
+   */
+  issueForVisit(visit: string, minutes: number): Promise<{ token: string; expiresAt: Instant }>;
 
   /** An account that may sign in, as it stands now; `null`: there is none, or it was disabled. */
   find(account: string): Promise<NewAccount | null>;

@@ -5,7 +5,7 @@ import {
   hasRight,
   hasTie,
   isBeyondArea,
-  isBeyondCase,
+  isBeyondToken,
   mayReach,
   type Right,
   rights,
@@ -324,7 +324,7 @@ test('what is the whole town’s, nobody has who is bound to a part of it: this,
 });
 
 test('whoever showed the code of a case may do this with that case, and nothing else; other residents may do more', () => {
-  const byCode = all.filter((right) => !isBeyondCase(right, { caseId: 'a-case' }));
+  const byCode = all.filter((right) => !isBeyondToken(right, { caseId: 'a-case' }));
   expect([...byCode].sort()).toEqual([
     'addition.read',
     'addition.write',
@@ -342,7 +342,12 @@ test('whoever showed the code of a case may do this with that case, and nothing 
     'rating.list',
     'rating.words',
   ]);
-  expect(all.filter((right) => isBeyondCase(right, {}))).toEqual([]);
+  expect(all.filter((right) => isBeyondToken(right, {}))).toEqual([]);
+});
+
+test('whoever comes without an account and shows nothing may ask for something, and nothing else', () => {
+  const byVisit = all.filter((right) => !isBeyondToken(right, { isVisitor: true }));
+  expect([...byVisit].sort()).toEqual(['addition.write', 'case.register']);
 });
 
 test('what is the operator’s alone is of no place, so that nobody who is bound to a part of the town has it', () => {

@@ -255,9 +255,12 @@ const byCode: ReadonlySet<Right> = new Set<Right>([
   'interview.book',
 ]);
 
-/** Whether the actor may act on one case alone, and this right is not about one. */
-export const isBeyondCase = (right: Right, { caseId }: Pick<Actor, 'caseId'>): boolean =>
-  caseId !== undefined && !byCode.has(right);
+/** What a resident may do who comes without an account and has shown nothing. */
+const byVisit: ReadonlySet<Right> = new Set<Right>(['case.register', 'addition.write']);
+
+/** Whether the actor’s token opens less than the role: one case alone, or a visit; and this right is not of it. */
+export const isBeyondToken = (right: Right, actor: Pick<Actor, 'caseId' | 'isVisitor'>): boolean =>
+  (actor.caseId !== undefined && !byCode.has(right)) || (actor.isVisitor === true && !byVisit.has(right));
 
 const tiesOf = (right: Right, role: Role): readonly Tie[] => rights[right][role] ?? [];
 

@@ -1,8 +1,10 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './styles.css';
+import { watchPresence } from './api/presence';
 import { App } from './app/app';
 
+watchPresence();
 const place = document.getElementById('console');
 if (place === null) throw new Error('index.html has the element that the console is put into');
 createRoot(place).render(

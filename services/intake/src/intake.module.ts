@@ -18,7 +18,7 @@ import { erasureGrant, type ErasureDependencies } from './commands/erase-person.
 import { photoPurpose } from './commands/keep-photo.js';
 import { whenFeedbackDecides } from './reactions/when-feedback-decides.js';
 import { whenHandlingChanges } from './reactions/when-handling-changes.js';
-import { AccessController } from './http/access.controller.js';
+import { AccessController, VisitsController } from './http/access.controller.js';
 import { AdditionsController } from './http/additions.controller.js';
 import { CasesController } from './http/cases.controller.js';
 import { ChangesController } from './http/changes.controller.js';
@@ -125,6 +125,7 @@ export class IntakeModule {
         ErasuresController,
         ImportsController,
         MenuController,
+        VisitsController,
       ],
       providers: [
         { provide: DEPENDENCIES, useFactory: dependenciesOf(pack), inject: [PLATFORM] },

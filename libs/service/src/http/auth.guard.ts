@@ -3,7 +3,7 @@ import {
   type Actor,
   hasRight,
   isBeyondArea,
-  isBeyondCase,
+  isBeyondToken,
   lacksArea,
   liesIn,
   Rejection,
@@ -108,7 +108,7 @@ export const assertWithinArea = (actor: Actor, area: string): void => {
 
 /** Who has the right at all; of which thing, the route asks. */
 const hasRightHere = (right: Right | null, actor: Actor): right is Right =>
-  right !== null && hasRight(right, actor) && !isBeyondCase(right, actor);
+  right !== null && hasRight(right, actor) && !isBeyondToken(right, actor);
 
 type Parts = Pick<Platform, 'identity' | 'signIn' | 'town' | 'requestHash' | 'pseudonyms'>;
 

@@ -44,6 +44,7 @@ const signIns: ReadonlySet<string> = new Set([
   '/api/v1/sessions',
   '/api/v1/case-access',
   '/api/v1/dispute-access',
+  '/api/v1/visits',
 ]);
 
 const isSignIn = (request: Request): boolean => request.method === 'POST' && signIns.has(pathOf(request));
@@ -80,7 +81,9 @@ export const limiting = (
   keyGenerator: async (request) => {
     if (isSignIn(request)) return `sign-ins ${request.ip}`;
     const actor = await knownCaller({ identity, signIn }, request);
-    return `${kindOf(actor, request.method)} ${actor?.id ?? request.ip}`;
+    // Another visit is had for the asking, and must be no new allowance.
+    const who = actor === null || actor.isVisitor === true ? request.ip : actor.id;
+    return `${kindOf(actor, request.method)} ${who}`;
   },
   max: (_, key) => limits[limitKinds.find((kind) => key.startsWith(`${kind} `)) ?? 'open'],
   errorResponseBuilder: () => new ServerRefusal(tooMany),

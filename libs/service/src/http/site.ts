@@ -34,10 +34,7 @@ const namesIn = (folder: string): ReadonlySet<string> =>
   );
 
 /** Serves them; to be awaited before the server listens. Where nothing was built, `/` is answered like any unknown address. */
-export const serveSite = async (
-  server: FastifyInstance,
-  { folder, picturesFrom }: Site,
-): Promise<void> => {
+export const serveSite = async (server: FastifyInstance, { folder, picturesFrom }: Site): Promise<void> => {
   if (!existsSync(`${folder}/index.html`)) return;
   const names = namesIn(folder);
   await server.register(fastifyStatic, {
@@ -48,7 +45,10 @@ export const serveSite = async (
   });
   const policy = picturesFrom === undefined ? {} : policyWith(picturesFrom);
   const send = (reply: FastifyReply, name: string) =>
-    reply.headers(policy).header('cache-control', name.startsWith('console/') ? forever : whenAsked).sendFile(name);
+    reply
+      .headers(policy)
+      .header('cache-control', name.startsWith('console/') ? forever : whenAsked)
+      .sendFile(name);
   server.get('/favicon.ico', (_, reply) => send(reply, 'icon.svg'));
   server.get('/*', (request, reply) => {
     const at = pathOf(request);

@@ -75,24 +75,28 @@ const making = ({
 type Issuing = Readonly<{
   issued: Map<string, Readonly<{ actor: Actor; expiresAt: Instant }>>;
   now: () => Instant;
-  area: Area;
 }>;
 
-const issuingForCase =
-  ({ issued, now, area }: Issuing): Identity['issueForCase'] =>
-  async (caseId, minutes) => {
-    const actor: Actor = { id: `case:${caseId}`, role: 'resident', area, caseId };
+const issuing = (area: Area, { issued, now }: Issuing): Pick<Identity, 'issueForCase' | 'issueForVisit'> => {
+  const resident = { role: 'resident', area } as const;
+  const issueFor = async (actor: Actor, minutes: number) => {
     const expiresAt = plus(now(), minutes * minute);
     const token = await uuidOf(actor.id, expiresAt);
     issued.set(token, { actor, expiresAt });
     return { token, expiresAt };
   };
+  return {
+    issueForCase: (caseId, minutes) => issueFor({ ...resident, id: `case:${caseId}`, caseId }, minutes),
+    issueForVisit: (visit, minutes) =>
+      issueFor({ ...resident, id: `visit:${visit}`, isVisitor: true }, minutes),
+  };
+};
 
 /**
  * An identity for tests and towns in memory: tokens are words, nothing is signed, all is forgotten with the process.
  *
  * @param accounts whose token is whose, from the beginning.
- * @param area the whole town: the area of whoever showed the code of a case.
+ * @param area the whole town: the area of residents without an account.
  */
 export const memoryIdentity = (accounts: Accounts, now: () => Instant, area: Area): Identity => {
   const disabled = new Set<string>();
@@ -127,7 +131,7 @@ export const memoryIdentity = (accounts: Accounts, now: () => Instant, area: Are
       issued.set(token, { actor: { id, role, area }, expiresAt });
       return { token, expiresAt };
     },
-    issueForCase: issuingForCase({ issued, now, area }),
+    ...issuing(area, { issued, now }),
     ...making({ known, added, disabled, nameOf }),
     disable: async (account) => {
       if (!isKnown(account) || disabled.has(account)) return false;

@@ -122,6 +122,9 @@ describe('A case is found', () => {
     ['by its state', '?state=registered', '3'],
     ['because it is late', '?late=true', '2'],
     ['because it is not', '?late=false', '31'],
+    ['because the town still owes an answer', '?open=true', '321'],
+    ['because it owes none any more', '?open=false', ''],
+    ['because it is open and late, as the load counts it', '?open=true&late=true', '2'],
     ['by when it was reported', '?from=2026-03-02T09:00:00%2B08:00&to=2026-03-03T01:00:00Z', '2'],
     ['by its door', '?channel=hotline-12345', '2'],
     ['by its net', '?net=production', '2'],
@@ -313,6 +316,21 @@ describe('The same cases are counted', () => {
       { day: '2026-03-07', opened: 1, closed: 0, late: 0 },
       { day: '2026-03-08', opened: 0, closed: 1, late: 1 },
     ]);
+  });
+
+  test.each([
+    ['what is open', 'open=true', 1],
+    ['what was escalated', 'escalated=true', 1],
+    ['what was closed on the day', 'closedFrom=2026-03-07T16:00:00Z&closedTo=2026-03-08T16:00:00Z', 1],
+    ['what was closed on the day before', 'closedFrom=2026-03-06T16:00:00Z&closedTo=2026-03-07T16:00:00Z', 0],
+    ['what was first late on the day', 'missedFrom=2026-03-07T16:00:00Z&missedTo=2026-03-08T16:00:00Z', 1],
+    ['what was first late after it', 'missedFrom=2026-03-08T16:00:00Z', 0],
+  ])('and the list has as many cases as are counted: %s', async (_, query, count) => {
+    const response = await fetch(`${opened.url}/api/v1/cases?area=mu/north&${query}`, {
+      headers: { authorization: 'Bearer town-leader' },
+    });
+    const { items } = (await response.json()) as { items: unknown[] };
+    expect(items).toHaveLength(count);
   });
 
   test('in the period that is asked for, its last day included', async () => {

@@ -4,7 +4,8 @@ import { channels } from '@mulin/contracts';
 import { Moment } from '@mulin/service';
 import { z } from 'zod';
 import type { Dependencies } from '../dependencies.js';
-import { caseStates, type CasesWhere } from '../views/cases.js';
+import { caseStates, type CasesWhere, openStates } from '../views/cases.js';
+import { quarterOf } from '../views/quarters.js';
 import { toldOneself } from '../views/notices.js';
 
 const Text = z.string().trim().min(1).max(200);
@@ -24,6 +25,8 @@ export const Wanted = z.strictObject({
   net: z.enum(['life', 'production', 'commerce']).optional(),
   channel: z.enum(channels).optional(),
   state: z.enum(caseStates).optional(),
+  /** Whether the town still owes an answer, in whatever state. */
+  open: z.enum(['true', 'false']).optional(),
   /** What lies in this area, by its path. */
   area: Text.optional(),
   /** A micro-grid, by its id. */
@@ -35,6 +38,13 @@ export const Wanted = z.strictObject({
   /** Reported from this moment on, and before that one. */
   from: Moment.optional(),
   to: Moment.optional(),
+  /** Closed, or first late, from this moment on and before that one, to a quarter of an hour. */
+  closedFrom: Moment.optional(),
+  closedTo: Moment.optional(),
+  missedFrom: Moment.optional(),
+  missedTo: Moment.optional(),
+  /** Whether somebody above was told of it and has not answered. */
+  escalated: z.enum(['true', 'false']).optional(),
   /** An import, by its name. */
   batch: Text.optional(),
   /** What changed after this position, in the order of the changes; from the beginning: 0. */
@@ -98,6 +108,11 @@ const ofLateness = (late: Wanted['late'], now: Instant): CasesWhere => {
   return { isBreached: false, or: [{ dueAt: null }, { dueAt: { gte: now } }] };
 };
 
+const closedStates = caseStates.filter((state) => !openStates.includes(state));
+
+const ofOpenness = (open: Wanted['open']): CasesWhere =>
+  open === undefined ? {} : { state: { in: open === 'true' ? openStates : closedStates } };
+
 const ofTime = (from: string | undefined, to: string | undefined): CasesWhere => ({
   ...(from === undefined && to === undefined
     ? {}
@@ -108,6 +123,26 @@ const ofTime = (from: string | undefined, to: string | undefined): CasesWhere =>
         },
       }),
 });
+
+type Bounds = Readonly<{ from: string | undefined; to: string | undefined }>;
+
+const within = (column: 'closedIn' | 'missedIn', { from, to }: Bounds): CasesWhere =>
+  from === undefined && to === undefined
+    ? {}
+    : {
+        [column]: {
+          ...(from === undefined ? {} : { gte: quarterOf(instant(from)) }),
+          ...(to === undefined ? {} : { lt: quarterOf(instant(to)) }),
+        },
+      };
+
+/** The same columns as the load counts, so that a number and its list are one. */
+const asTheLoadCounts = (wanted: Wanted): readonly CasesWhere[] => [
+  ofOpenness(wanted.open),
+  wanted.escalated === undefined ? {} : { isEscalated: wanted.escalated === 'true' },
+  within('closedIn', { from: wanted.closedFrom, to: wanted.closedTo }),
+  within('missedIn', { from: wanted.missedFrom, to: wanted.missedTo }),
+];
 
 /** Who holds something is shown to those who may know who it is, and to themselves. */
 const ofHolder = (actor: Actor, holder: string | undefined): CasesWhere => {
@@ -144,6 +179,7 @@ export const whereOf = async (deps: Room, actor: Actor, wanted: Wanted): Promise
       ofNumber(wanted.number),
       ofText(deps, wanted.q),
       ofLateness(wanted.late, deps.now()),
+      ...asTheLoadCounts(wanted),
       ofTime(wanted.from, wanted.to),
       ofHolder(actor, wanted.holder),
       await ofPhone(deps, actor, wanted),

@@ -54,12 +54,15 @@ const asTheTownWantsIt: Middleware = {
     if (request.method === 'GET' && position !== null) request.headers.set('mulin-after', position);
     return request;
   },
-  async onResponse({ response }) {
+  async onResponse({ request, response }) {
     compareClock(response.headers.get('date'));
     position = response.headers.get(keptPosition) ?? position;
     if (response.ok) return response;
-    if (response.status === 401) for (const listener of onSignedOut) listener();
-    throw await refusalOf(response);
+    const refusal = await refusalOf(response);
+    // A code that was wrong, or the token of a case that is over, ends no session.
+    const isOfSession = refusal.code === 'not-signed-in' && !request.headers.has('authorization');
+    if (isOfSession) for (const listener of onSignedOut) listener();
+    throw refusal;
   },
   onError() {
     return new NotReached();

@@ -20,7 +20,8 @@ import { useLive } from '../api/live';
 import { type Session, useNewSession, useSession } from '../api/session';
 import { NotFound } from './not-found';
 import { Palette, openPalette } from './palette';
-import { type Place, places, placesOf } from './places';
+import type { Place } from './place';
+import { places, placesOf } from './places';
 import { useOutbox, useSender } from '../offline/use-outbox';
 import { useShellTexts } from './shell-texts';
 import { Shortcuts } from './shortcuts';
@@ -110,7 +111,12 @@ const Who = ({ session }: Readonly<{ session: Session }>) => {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Button variant="default" size="compact-sm" leftSection={<IconUser size={16} aria-hidden />}>
+        <Button
+          className="frame-who"
+          variant="default"
+          size="compact-sm"
+          leftSection={<IconUser size={16} aria-hidden />}
+        >
           {session.name ?? session.account}
         </Button>
       </Menu.Target>
@@ -194,9 +200,11 @@ const Warnings = () => {
 const Pages = ({ start }: Readonly<{ start: string }>) => (
   <Suspense fallback={<Loader type="dots" />}>
     <Switch>
-      <Route path="/">
-        <Redirect to={start} replace />
-      </Route>
+      {start !== '/' && (
+        <Route path="/">
+          <Redirect to={start} replace />
+        </Route>
+      )}
       <Route path="/sign-in" component={SignIn} />
       {places.map(({ path, view }) => (
         <Route key={path} path={path} component={view} />

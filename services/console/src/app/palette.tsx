@@ -3,7 +3,7 @@ import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { IconFileText } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import type { Place } from './places';
+import type { Place } from './place';
 import { useShellTexts } from './shell-texts';
 
 const [store, spotlight] = createSpotlight();

@@ -2,52 +2,32 @@
 import type { Role } from '@mulin/kernel';
 import {
   IconAlarm,
-  IconCamera,
-  IconCheckbox,
-  IconMap2,
-  IconSend,
   IconAlertTriangle,
   IconBell,
+  IconCalendar,
+  IconCalendarEvent,
+  IconCamera,
   IconChartBar,
+  IconCheckbox,
   IconClipboardList,
   IconEye,
+  IconHeadset,
+  IconHeartHandshake,
   IconHeartbeat,
   IconHistory,
+  IconMap2,
+  IconPhoneCall,
+  IconScale,
+  IconSend,
   IconUserCheck,
   IconUsers,
-  IconHeadset,
-  IconPhoneCall,
-  type TablerIcon,
 } from '@tabler/icons-react';
-import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
-import type { Say } from './texts';
-import type { useShellTexts } from './shell-texts';
-
-export type ShellText = Parameters<ReturnType<typeof useShellTexts>>[0];
-export type SayShell = Say<ShellText>;
-type View = ComponentType;
-
-export type Place = Readonly<{
-  path: string;
-  name: ShellText;
-  icon: TablerIcon;
-  /** Who finds it in the menu, in this order of importance; `anybody`: also without an account. */
-  of: 'anybody' | readonly Role[];
-  /** Not in the menu: one comes to it from another page. */
-  isInner?: true;
-  view: LazyExoticComponent<View>;
-}>;
-
-/** A view is loaded when somebody comes to it. */
-const later = (load: () => Promise<{ View: View }>): LazyExoticComponent<View> =>
-  lazy(async () => ({ default: (await load()).View }));
-
-const leaders: readonly Role[] = ['grid-leader', 'village-committee', 'community-secretary', 'town-leader'];
-const examiners: readonly Role[] = ['auditor', 'operator'];
-const field: readonly Role[] = ['grid-member', 'office-member', 'helper', 'verifier'];
-const desk: readonly Role[] = ['hotline-clerk'];
+import { desk, examiners, field, later, leaders, type Place } from './place';
+import { placesOfResidents } from './places-of-residents';
 
 const cases = later(() => import('../pages/cases'));
+const disputes = later(() => import('../pages/disputes'));
+const oneDispute = later(() => import('../pages/dispute'));
 const oneCase = later(() => import('../pages/case'));
 const oneOrder = later(() => import('../pages/order'));
 const calls = later(() => import('../pages/desk-calls'));
@@ -56,6 +36,7 @@ const calls = later(() => import('../pages/desk-calls'));
 export const places: readonly Place[] = [
   { path: '/work', name: 'work', icon: IconCheckbox, of: field, view: later(() => import('../pages/work')) },
   { path: '/work/:caseId', name: 'work', icon: IconCheckbox, of: 'anybody', isInner: true, view: oneOrder },
+  ...placesOfResidents,
   {
     path: '/waiting',
     name: 'waiting',
@@ -110,6 +91,73 @@ export const places: readonly Place[] = [
     view: later(() => import('../pages/late')),
   },
   {
+    path: '/disputes',
+    name: 'disputes',
+    icon: IconScale,
+    of: ['mediator', ...desk, ...leaders, ...examiners],
+    view: disputes,
+  },
+  {
+    path: '/disputes/new',
+    name: 'disputes',
+    icon: IconScale,
+    of: 'anybody',
+    isInner: true,
+    view: later(() => import('../pages/dispute-new')),
+  },
+  {
+    path: '/disputes/:number',
+    name: 'disputes',
+    icon: IconScale,
+    of: 'anybody',
+    isInner: true,
+    view: oneDispute,
+  },
+  {
+    path: '/calendar',
+    name: 'calendar',
+    icon: IconCalendar,
+    of: ['mediator', ...leaders],
+    view: later(() => import('../pages/calendar')),
+  },
+  {
+    path: '/interviews',
+    name: 'interviews',
+    icon: IconCalendarEvent,
+    of: [...desk, 'community-secretary', 'town-leader'],
+    view: later(() => import('../pages/interviews')),
+  },
+  {
+    path: '/interviews/:day',
+    name: 'interviews',
+    icon: IconCalendarEvent,
+    of: 'anybody',
+    isInner: true,
+    view: later(() => import('../pages/interview-day')),
+  },
+  {
+    path: '/promises/board',
+    name: 'promiseBoard',
+    icon: IconHeartHandshake,
+    of: [...leaders, ...desk, 'mediator', ...field, ...examiners],
+    view: later(() => import('../pages/promise-board')),
+  },
+  {
+    path: '/promises/:promise',
+    name: 'promiseBoard',
+    icon: IconHeartHandshake,
+    of: 'anybody',
+    isInner: true,
+    view: later(() => import('../pages/promise')),
+  },
+  {
+    path: '/town',
+    name: 'town',
+    icon: IconMap2,
+    of: [...leaders, ...examiners],
+    view: later(() => import('../pages/town')),
+  },
+  {
     path: '/rates',
     name: 'rates',
     icon: IconChartBar,
@@ -154,7 +202,7 @@ export const places: readonly Place[] = [
     view: later(() => import('../pages/audit-readings')),
   },
   {
-    path: '/health',
+    path: '/operation',
     name: 'health',
     icon: IconHeartbeat,
     of: ['operator'],

@@ -4,7 +4,7 @@ import { initReactI18next, useTranslation } from 'react-i18next';
 import { keepLanguage, type Language, languageNow } from './language';
 
 /** Both languages have the same keys. `{{name}}` takes a value. */
-export type Texts<Keys extends string = string> = Readonly<{
+type Texts<Keys extends string = string> = Readonly<{
   en: Readonly<Record<Keys, string>>;
   zh: Readonly<Record<Keys, string>>;
 }>;
@@ -34,7 +34,7 @@ export const speak = async (language: Language): Promise<void> => {
 };
 
 type Values = Readonly<Record<string, string | number>>;
-export type Say<Keys extends string> = (key: Keys, values?: Values) => string;
+type Say<Keys extends string> = (key: Keys, values?: Values) => string;
 
 /** Makes the hook by which a view reads its own texts; a key that is in no text does not compile. */
 export const textsOf = <Keys extends string>(name: string, texts: Texts<Keys>): (() => Say<Keys>) => {

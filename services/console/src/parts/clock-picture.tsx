@@ -16,8 +16,6 @@ const useTexts = textsOf('clock-picture', {
     hide: 'Hide',
     none: 'This deadline was set by somebody; nothing was counted.',
     sum: '{{amount}} {{unit}} from {{from}} until {{to}}.',
-    counts: 'counts',
-    skipped: 'does not count',
     list: 'Every stretch, one by one',
     merged: 'Counted anew after two cases became one, on {{at}}.',
     reclassified: 'Counted anew after the kind of demand was corrected, on {{at}}.',
@@ -27,7 +25,6 @@ const useTexts = textsOf('clock-picture', {
     'working-day': 'working days',
     'calendar-day': 'calendar days',
     hour: 'hours',
-    now: 'now',
     gone: 'Nothing more is known of this deadline.',
   },
   zh: {
@@ -35,8 +32,6 @@ const useTexts = textsOf('clock-picture', {
     hide: '收起',
     none: '该时限由人员指定，未经计算。',
     sum: '自{{from}}至{{to}}，共计{{amount}}{{unit}}。',
-    counts: '计入',
-    skipped: '不计入',
     list: '逐段列出',
     merged: '并案后重新计算，时间：{{at}}。',
     reclassified: '更正事项后重新计算，时间：{{at}}。',
@@ -46,7 +41,6 @@ const useTexts = textsOf('clock-picture', {
     'working-day': '个工作日',
     'calendar-day': '天',
     hour: '小时',
-    now: '现在',
     gone: '没有该时限的计算记录。',
   },
 });
@@ -100,17 +94,15 @@ const Bar = ({ clock, label }: Readonly<{ clock: Clock; label: string }>) => {
   );
 };
 
+/** Each reason says itself whether it counts. */
 const Sums = ({ intervals }: Pick<Clock, 'intervals'>) => {
-  const say = useTexts();
   const span = useSpan();
   return (
     <ul className="plain clock-sums">
       {summed(intervals).map(({ text, counts, ms }) => (
         <li key={`${counts}-${text}`}>
           <span className={counts ? 'clock-key is-counted' : 'clock-key'} aria-hidden />
-          <span>
-            {text} · {say(counts ? 'counts' : 'skipped')}
-          </span>
+          <span>{text}</span>
           <span className="number">{span(ms)}</span>
         </li>
       ))}
@@ -128,7 +120,7 @@ const Stretches = ({ intervals }: Pick<Clock, 'intervals'>) => {
           <li key={it.from} className={it.counts ? 'is-counted' : undefined}>
             <Moment at={it.from} /> – <Moment at={it.to} />
             <br />
-            {say(it.counts ? 'counts' : 'skipped')} · {it.text}
+            {it.text}
           </li>
         ))}
       </ol>

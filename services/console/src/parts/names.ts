@@ -8,7 +8,7 @@ import { useLanguage } from '../app/texts';
 const hourMs = 3_600_000;
 
 /** The areas that lie in one's own, with their micro-grids; nothing for whoever may not list them. */
-export const useAreas = () => {
+const useAreas = () => {
   const session = useSession();
   return useQuery({
     queryKey: ['areas'],

@@ -1,3 +1,5 @@
+/** How residents without an account come in: to ask for something, and to their own case. */
+import { randomUUID } from 'node:crypto';
 import { Rejection } from '@mulin/kernel';
 import {
   Answers,
@@ -14,7 +16,7 @@ import { Inject, Req } from '@nestjs/common';
 import { z } from 'zod';
 import { DEPENDENCIES, type Dependencies } from '../dependencies.js';
 import * as Case from '../domain/case/case.js';
-import { openingCase } from './operations.js';
+import { openingCase, visiting } from './operations.js';
 
 /** As a resident has them on paper or heard them on the phone. */
 const ShowCode = z.strictObject({
@@ -68,5 +70,20 @@ export class AccessController {
     const { demand, registeredAt } = Case.known((await this.deps.cases.query(caseId)).state);
     const { erasures } = (await this.deps.persons.query(demand.person)).state;
     return erasures.some(({ erasedAt }) => erasedAt >= registeredAt);
+  }
+}
+
+/** A resident without an account comes to ask the town for something. */
+@Controller('api/v1/visits')
+export class VisitsController {
+  constructor(@Inject(PLATFORM) private readonly platform: Pick<Platform, 'identity'>) {}
+
+  /** Counted by address like a sign-in; nothing is kept of it. */
+  @Post()
+  @HttpCode(201)
+  @Public()
+  @Answers(visiting)
+  visit() {
+    return this.platform.identity.issueForVisit(randomUUID(), minutes);
   }
 }

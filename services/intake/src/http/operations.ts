@@ -1,4 +1,4 @@
-/** What the other routes of intake promise: the menu, imports, erasures, and how a resident comes to their own case. */
+/** What the other routes of intake promise: the menu, imports, erasures, and how a resident comes in and to their own case. */
 import { type Operation, pageOf, type Tag, TownTime } from '@mulin/service';
 import { z } from 'zod';
 import { erasureReasons } from '../domain/person.js';
@@ -138,4 +138,18 @@ export const openingCase: Operation = {
     number: 'mu-2026-000001',
   },
   refusals: { 401: ['case-code-wrong'], 429: ['case-access-locked'] },
+};
+
+export const visiting: Operation = {
+  tag: casesTag,
+  summary: { en: 'Ask without an account', zh: '免登录反映诉求' },
+  description: {
+    en: 'For everybody, without signing in: a token, good for an hour, to register demands (`POST /api/v1/cases`) and to send photos of them, and nothing else. What is asked twice with one token and key is one case. Each visit is somebody else: keep the token until the case has its number. Counted by address, like signing in.',
+    zh: '任何人无须登录即可获取令牌，一小时内有效，仅可登记诉求（`POST /api/v1/cases`）及提交其照片。同一令牌、同一幂等键重复提交仍为同一案件。每次获取的令牌视为不同的人，取得案件编号前请保留。按来源地址计次，与登录相同。',
+  },
+  answer: z.strictObject({ token: z.string(), expiresAt: TownTime }),
+  example: {
+    token: 'eyJhbGciOiJFUzI1NiJ9.e30.c2lnbmF0dXJl',
+    expiresAt: '2026-03-02T10:00:00.000+08:00',
+  },
 };

@@ -368,6 +368,14 @@ describe('Who mediates', () => {
       '409 mediator-related',
     );
     expect(refusal(await town.call('committee', at(it, '/mediator'), {}))).toBe('409 no-mediator-free');
+    const { body } = await town.call('committee', at(it, '/mediators'));
+    const roster = body['items'] as readonly Record<string, unknown>[];
+    expect(new Map(roster.map((one) => [one['mediator'], one['isRelated']]))).toEqual(
+      new Map([
+        [other, true],
+        [mediator, false],
+      ]),
+    );
   });
 
   test('and where somebody is who has it, the committee decides', async () => {
@@ -573,6 +581,13 @@ describe('A session', () => {
     // Moved within its own time, and to another place, whose former one is free.
     const aside = { ...when(12, '01:30', '02:30'), place: 'elsewhere' };
     expect((await town.call(first, at(one, '/sessions/1/time'), aside)).status).toBe(200);
+  });
+
+  test('is held in a home of the town, which whoever plans it can choose', async () => {
+    const { body } = await town.call('tang', 'mediation-calendar/homes');
+    expect(body['items']).toEqual([
+      { id: 'home', name: { en: 'Mu neighbours’ home', zh: '牟邻之家' }, area: 'mu' },
+    ]);
   });
 
   test('stands in the calendar of whoever mediates, and of those who lead the area', async () => {

@@ -1,6 +1,7 @@
 /** Who of a roster may be asked to mediate, and how much each of them has to do. */
 import type { Dependencies } from '../dependencies.js';
-import type { Candidate } from '../domain/dispute/mediators.js';
+import type { Known } from '../domain/dispute/dispute-state.js';
+import { type Candidate, isRelated } from '../domain/dispute/mediators.js';
 
 type Asked = Pick<Dependencies, 'mediatorsOf' | 'rows' | 'identity' | 'now'>;
 
@@ -18,4 +19,17 @@ export const candidatesFor = async (
   return listed
     .filter((mediator) => !disabled.has(mediator))
     .map((mediator) => ({ mediator, load: loads.get(mediator) ?? 0 }));
+};
+
+/** The roster as the committee chooses of it: by name, with who may not be given this dispute. */
+export const rosterFor = async (deps: Asked, state: Known) => {
+  const candidates = await candidatesFor(deps, state.area);
+  return Promise.all(
+    candidates.map(async ({ mediator, load }) => ({
+      mediator,
+      name: (await deps.identity.find(mediator))?.name ?? null,
+      load,
+      isRelated: isRelated(state, mediator),
+    })),
+  );
 };

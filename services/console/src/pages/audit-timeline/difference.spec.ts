@@ -1,8 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { type Clock, type Entry, markedBetween, movedClocks } from './difference';
 
-const entry = (type: string, recordedAt: string): Entry =>
+const entry = (type: string, recordedAt: string, id = `${type} ${recordedAt}`): Entry =>
   ({
+    id,
     type,
     recordedAt,
     at: recordedAt,
@@ -42,7 +43,10 @@ test('what only the second answer knows is new, and what only the first knew is 
 });
 
 test('two entries that look alike are two', () => {
-  const marked = markedBetween(answer([taken]), answer([taken, taken]));
+  const marked = markedBetween(
+    answer([taken]),
+    answer([taken, entry(taken.type, taken.recordedAt, 'another')]),
+  );
   expect(marked.map(({ mark }) => mark)).toEqual(['same', 'new']);
 });
 

@@ -5,37 +5,22 @@ type Answer = Pick<Schemas['Timeline'], 'timeline' | 'clocks'>;
 export type Entry = Schemas['TimelineEntry'];
 export type Clock = Schemas['Clock'];
 
-export type Mark = 'same' | 'new' | 'gone';
+type Mark = 'same' | 'new' | 'gone';
 export type Marked = Readonly<{ entry: Entry; mark: Mark }>;
-export type MovedClock = Readonly<{ name: string; before: Clock | null; after: Clock | null }>;
+type MovedClock = Readonly<{ name: string; before: Clock | null; after: Clock | null }>;
 
-const keyOf = ({ recordedAt, service, type, at, actor }: Entry): string =>
-  [recordedAt, service, type, at, actor].join('|');
-
-/** Entries under one key, which may be several: they are matched one by one. */
-const counted = (entries: readonly Entry[]): Map<string, number> => {
-  const counts = new Map<string, number>();
-  for (const entry of entries) counts.set(keyOf(entry), (counts.get(keyOf(entry)) ?? 0) + 1);
-  return counts;
-};
-
-/** Takes one of a key, where there is one. */
-const taken = (counts: Map<string, number>, entry: Entry): boolean => {
-  const left = counts.get(keyOf(entry)) ?? 0;
-  if (left > 0) counts.set(keyOf(entry), left - 1);
-  return left > 0;
-};
+const idsOf = ({ timeline }: Answer): ReadonlySet<string> => new Set(timeline.map(({ id }) => id));
 
 /** All entries of the second answer in their order, and after them those that the first one alone has. */
 export const markedBetween = (before: Answer | null, after: Answer): readonly Marked[] => {
   if (before === null) return after.timeline.map((entry) => ({ entry, mark: 'same' }));
-  const known = counted(before.timeline);
-  const later = counted(after.timeline);
+  const known = idsOf(before);
+  const later = idsOf(after);
   const shown = after.timeline.map((entry): Marked => ({
     entry,
-    mark: taken(known, entry) ? 'same' : 'new',
+    mark: known.has(entry.id) ? 'same' : 'new',
   }));
-  const gone = before.timeline.filter((entry) => !taken(later, entry));
+  const gone = before.timeline.filter(({ id }) => !later.has(id));
   return [...shown, ...gone.map((entry): Marked => ({ entry, mark: 'gone' }))];
 };
 

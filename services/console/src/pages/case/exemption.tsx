@@ -46,14 +46,8 @@ const Evidence = ({ caseId, cycle }: Readonly<{ caseId: string; cycle: number }>
     <Asked of={asked}>
       {({ evidence, appeal }) => (
         <>
-          <Text className="told">
-            {say('evidence')}: {evidence ?? say('erased')}
-          </Text>
-          {appeal !== null && (
-            <Text className="told">
-              {say('appeal')}: {appeal}
-            </Text>
-          )}
+          <Text className="told">{say('evidence', { text: evidence ?? say('erased') })}</Text>
+          {appeal !== null && <Text className="told">{say('appeal', { text: appeal })}</Text>}
         </>
       )}
     </Asked>

@@ -1,5 +1,6 @@
 /** One case: what can be done with it now, what happened to it, which deadlines it has, and what was said. */
-import { Card, Stack, Text, Title } from '@mantine/core';
+import { Card, Group, Stack, Switch, Text, Title } from '@mantine/core';
+import { useState } from 'react';
 import { useParams } from 'wouter';
 import type { Schemas } from '../../api/client';
 import { useSession } from '../../api/session';
@@ -31,6 +32,30 @@ const useAbout = ({ listed }: Standing): readonly string[] => {
   return all.filter((it) => it !== null);
 };
 
+/** Each deadline stands beside it with how it ended; here it would hide what people did. What went up the ladder stays. */
+const isOfClockAlone = ({ type }: Schemas['TimelineEntry']): boolean =>
+  /^sla-timer\.(?:clock-started|clock-cancelled|case-warned|verdict-given)\./.test(type);
+
+const History = ({ entries }: Readonly<{ entries: Schemas['Timeline']['timeline'] }>) => {
+  const say = useTexts();
+  const [isWhole, setWhole] = useState(false);
+  return (
+    <>
+      <Group justify="space-between" mb="sm">
+        <Title order={2} size="h4" id="what-happened">
+          {say('timeline')}
+        </Title>
+        <Switch
+          label={say('everyClock')}
+          checked={isWhole}
+          onChange={({ currentTarget }) => setWhole(currentTarget.checked)}
+        />
+      </Group>
+      <Timeline entries={isWhole ? entries : entries.filter((it) => !isOfClockAlone(it))} />
+    </>
+  );
+};
+
 const Shown = ({ it }: Readonly<{ it: Schemas['Timeline'] }>) => {
   const say = useTexts();
   const session = useSession();
@@ -49,10 +74,7 @@ const Shown = ({ it }: Readonly<{ it: Schemas['Timeline'] }>) => {
       <div className="with-aside case-view">
         <Stack gap="xl">
           <section aria-labelledby="what-happened">
-            <Title order={2} size="h4" mb="sm" id="what-happened">
-              {say('timeline')}
-            </Title>
-            <Timeline entries={timeline} />
+            <History entries={timeline} />
           </section>
           {isStaff && <LegsOf caseId={caseId} hasOrder={order !== null || state === 'closed'} />}
         </Stack>

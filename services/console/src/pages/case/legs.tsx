@@ -22,14 +22,14 @@ const Or = ({ at, else: other }: Readonly<{ at: string | null; else: string }>) 
     <Moment at={at} />
   );
 
-const secondsPerMinute = 60;
+const msPerMinute = 60_000;
 const minutesPerHour = 60;
 
 const CycleRows = ({ cycle, isOnly }: Readonly<{ cycle: Cycle; isOnly: boolean }>) => {
   const say = useTexts();
   const { wordOf } = useCodes();
-  const span = (seconds: number): string => {
-    const minutes = Math.round(seconds / secondsPerMinute);
+  const span = (ms: number): string => {
+    const minutes = Math.round(ms / msPerMinute);
     return say('hours', { hours: Math.floor(minutes / minutesPerHour), minutes: minutes % minutesPerHour });
   };
   return (

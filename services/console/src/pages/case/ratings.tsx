@@ -54,7 +54,7 @@ export const RatingsOf = ({ caseId, state }: Readonly<{ caseId: string; state: s
   const { data } = useQuery({
     queryKey: ['ratings', caseId],
     queryFn: () => answerOf(api.GET('/api/v1/ratings', { params: { query: { caseId } } })),
-    enabled: may && ['verified', 'closed', 'taken', 'finished'].includes(state),
+    enabled: may && (state === 'verified' || state === 'closed'),
     retry: false,
   });
   const items = data?.items ?? [];

@@ -24,14 +24,10 @@ const Read = ({ caseId, role }: Readonly<{ caseId: string; role: string }>) => {
       {({ words, place, contact }) => (
         <Stack gap="xs">
           <Text className="told">{words ?? say('erased')}</Text>
-          {place?.address !== undefined && (
-            <Text size="sm">
-              {say('place')}: {place.address}
-            </Text>
-          )}
+          {place?.address !== undefined && <Text size="sm">{say('place', { text: place.address })}</Text>}
           {contact !== null && (
             <Text size="sm">
-              {say('contact')}: {[contact.name, contact.phone].filter(Boolean).join(' ')}
+              {say('contact', { text: [contact.name, contact.phone].filter(Boolean).join(' ') })}
             </Text>
           )}
         </Stack>

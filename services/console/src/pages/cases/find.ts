@@ -12,6 +12,12 @@ const queryOf = (params: URLSearchParams): Query => {
   const q = params.get('q');
   const known = [
     'state',
+    'open',
+    'escalated',
+    'closedFrom',
+    'closedTo',
+    'missedFrom',
+    'missedTo',
     'net',
     'late',
     'area',

@@ -1,5 +1,5 @@
 /** How the call ended and the three questions: a digit answers the one that is next, Enter records. */
-import { Button, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Button, Stack, Text, Textarea } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useState } from 'react';
 import { api, type Schemas } from '../../api/client';
@@ -101,9 +101,6 @@ export const Ask = ({ caseId, onDone }: Readonly<{ caseId: string; onDone: () =>
   ]);
   return (
     <Stack>
-      <Title order={3} size="h5">
-        {say('outcome')}
-      </Title>
       {questionsOf(heard).map((question) => (
         <Choices
           key={question}

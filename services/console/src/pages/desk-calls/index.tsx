@@ -26,7 +26,11 @@ export const View = () => {
           const named = number === undefined ? ordered[0] : items.find((it) => it.number === number);
           const next = ordered.find((it) => isCallable(it) && it.number !== named?.number);
           const onDone = () => {
-            notifications.show({ message: say('recorded'), color: 'town' });
+            notifications.show({
+              message: say('recorded'),
+              color: 'town',
+              closeButtonProps: { 'aria-label': say('close') },
+            });
             go(next === undefined ? '/desk/calls' : `/desk/calls/${encodeURIComponent(next.number)}`);
           };
           if (items.length === 0 && waiting.length === 0)

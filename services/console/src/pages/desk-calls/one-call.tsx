@@ -100,17 +100,21 @@ const Done = ({ number }: Readonly<{ number: string }>) => {
 export const OneCall = ({ it, onDone }: Readonly<{ it: ToCall; onDone: () => void }>) => {
   const say = useTexts();
   return (
-    <Stack gap="lg">
-      <Group justify="space-between">
+    <div>
+      <Group justify="space-between" mb="md">
         <Title order={2} size="h4" className="number">
           {it.number}
         </Title>
         <Link href={`/cases/${encodeURIComponent(it.number)}`}>{say('openCase')}</Link>
       </Group>
-      <Contact caseId={it.caseId} />
-      <Script number={it.number} />
-      <Done number={it.number} />
-      <Ask caseId={it.caseId} onDone={onDone} />
-    </Stack>
+      <div className="call-halves">
+        <Stack gap="lg">
+          <Contact caseId={it.caseId} />
+          <Script number={it.number} />
+          <Done number={it.number} />
+        </Stack>
+        <Ask caseId={it.caseId} onDone={onDone} />
+      </div>
+    </div>
   );
 };

@@ -38,7 +38,7 @@ export const useTexts = textsOf('desk-calls', {
     recorded: 'Recorded. The next one is open.',
     keys: 'Digits choose, Enter records.',
     openCase: 'Open the case',
-    answerAll: 'Answer the three questions first.',
+    close: 'Close',
   },
   zh: {
     title: '回访',
@@ -77,6 +77,6 @@ export const useTexts = textsOf('desk-calls', {
     recorded: '已记录，已打开下一件。',
     keys: '按数字键选择，按回车键记录。',
     openCase: '打开案件',
-    answerAll: '请先回答三个问题。',
+    close: '关闭',
   },
 });

@@ -13,7 +13,10 @@ const grouped = (code: string): string => code.replaceAll(/[\s-]/g, '').replaceA
 export const ReadOut = ({ it, onSame }: Readonly<{ it: Registered; onSame: () => void }>) => {
   const say = useTexts();
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [it]);
+  useEffect(() => {
+    // A newer browser gives a promise, which an effect must not return.
+    void place.current?.scrollIntoView({ block: 'nearest' });
+  }, [it]);
   return (
     <Card withBorder className="read-out" mb="md" ref={place} role="status">
       <Text fw={600}>{say('done')}</Text>

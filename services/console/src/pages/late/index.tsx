@@ -12,7 +12,7 @@ import { useListKeys } from '../../parts/list-keys';
 import { Page } from '../../parts/page';
 import { Due } from '../../parts/time';
 import { useWords } from '../../parts/words';
-import { type By, groupsOf, isSoon } from './groups';
+import { type By, groupsOf, isSoon, lateOnes } from './groups';
 import { useTexts } from './texts';
 
 type Escalation = Schemas['Escalation'];
@@ -27,9 +27,13 @@ const wayTo = ({ of, number, caseId, to, level }: Escalation, session: Session):
   return `/cases/${encodeURIComponent(number ?? caseId)}${isMine ? '?do=acknowledge' : ''}`;
 };
 
-const Late = ({ it, by, session }: Readonly<{ it: Escalation; by: By; session: Session }>) => {
+const Late = ({ told, by, session }: Readonly<{ told: readonly Escalation[]; by: By; session: Session }>) => {
   const say = useTexts();
+  const language = useLanguage();
+  const it = told.find(({ to }) => to === session.role) ?? told[0];
   const words = useWords();
+  if (it === undefined) return null;
+  const addressees = [...new Set(told.map(({ to }) => to))];
   const beside = by === 'area' ? (it.holderName ?? say('nobody')) : (it.areaName ?? say('nowhere'));
   return (
     <li>
@@ -40,7 +44,9 @@ const Late = ({ it, by, session }: Readonly<{ it: Escalation; by: By; session: S
             {[it.menuItemName, beside].filter(Boolean).join(' · ')}
           </Text>
           <Text span size="sm" className="late-more">
-            {say('waits')}: {words.role(it.to)}
+            {say('waits', {
+              who: addressees.map((to) => words.role(to)).join(language === 'zh' ? '、' : ', '),
+            })}
           </Text>
         </span>
         <Due at={it.dueAt} />
@@ -57,10 +63,10 @@ const Half = ({ title, items, by, session }: HalfProps) => {
   return (
     <section>
       <Title order={2} size="h4" mb="sm">
-        {title} <Badge variant="light">{items.length}</Badge>
+        {title} <Badge variant="light">{lateOnes(items).length}</Badge>
       </Title>
       <Stack gap="sm">
-        {groupsOf(items, by).map(({ name, items: those }) => (
+        {groupsOf(items, by).map(({ name, items: those, count }) => (
           <Card withBorder padding="xs" key={name ?? ''} component="section">
             <Group justify="space-between" px="xs" pt={4}>
               <Title order={3} size="h5">
@@ -70,17 +76,12 @@ const Half = ({ title, items, by, session }: HalfProps) => {
                 <Text size="sm" c="dimmed">
                   {say('oldest')} <Due at={those[0]?.dueAt ?? null} />
                 </Text>
-                <Badge variant="light">{those.length}</Badge>
+                <Badge variant="light">{count}</Badge>
               </Group>
             </Group>
             <ul className="plain">
-              {those.map((it) => (
-                <Late
-                  key={`${it.caseId}-${it.clock}-${it.step}-${it.to}`}
-                  it={it}
-                  by={by}
-                  session={session}
-                />
+              {lateOnes(those).map((told) => (
+                <Late key={`${told[0]?.caseId}-${told[0]?.clock}`} told={told} by={by} session={session} />
               ))}
             </ul>
           </Card>

@@ -6,11 +6,11 @@ import { townNow } from '../../api/clock';
 import { useTown } from '../../api/town';
 import { dayAt, type Month, monthsAfter } from '../../parts/town-days';
 
-export type By = Schemas['Rates']['by'];
+type By = Schemas['Rates']['by'];
 export const ways: readonly By[] = ['area', 'office', 'item', 'channel', 'net'];
 export const measures = ['response', 'resolution', 'satisfaction', 'onTime'] as const;
 export type Measure = (typeof measures)[number];
-export type Kind = 'raw' | 'adjusted';
+type Kind = 'raw' | 'adjusted';
 
 /** Of fewer the town ranks nobody, and we show no share either. */
 export const leastToTell = 30;

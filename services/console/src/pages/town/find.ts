@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, api, type Schemas } from '../../api/client';
 import { townNow } from '../../api/clock';
-import { dayAt, daysAfter } from '../../parts/town-days';
+import { dayAt, daysAfter, type Day as TownDay, momentOf } from '../../parts/town-days';
 import { useLanguage } from '../../app/texts';
 
 export type Place = Schemas['LoadOfPlace'];
@@ -27,9 +27,34 @@ export const useLoad = ({ by, area = null, days, zone }: Asked) => {
   });
 };
 
+type Where = Readonly<Record<string, string>>;
+
 /** The list of the cases that are counted. */
-export const casesOf = (where: Readonly<Record<string, string>>, measure: Measure | 'escalated'): string => {
+export const casesOf = (where: Where, measure: Measure | 'escalated'): string => {
   const query = new URLSearchParams({ ...where, open: 'true' });
-  if (measure === 'late') query.set('late', 'true');
-  return measure === 'escalated' ? '/escalations' : `/cases?${query.toString()}`;
+  if (measure !== 'open') query.set(measure, 'true');
+  return `/cases?${query.toString()}`;
+};
+
+/** By which conditions of the list a case counts in days. */
+const conditionsOf = {
+  opened: ['from', 'to'],
+  closed: ['closedFrom', 'closedTo'],
+  late: ['missedFrom', 'missedTo'],
+} as const;
+
+/** The cases that were opened, closed or first late from the beginning of one day of the town until that of another. */
+export const casesBetween = (
+  where: Where,
+  what: keyof typeof conditionsOf,
+  { zone, from, to }: Readonly<{ zone: string; from: TownDay; to: TownDay }>,
+): string => {
+  const [begin, end] = conditionsOf[what];
+  const query = new URLSearchParams({
+    ...where,
+    [begin]: momentOf(zone, from) ?? '',
+    [end]: momentOf(zone, to) ?? '',
+  });
+  if (what === 'closed') query.set('state', 'closed');
+  return `/cases?${query.toString()}`;
 };

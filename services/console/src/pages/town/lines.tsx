@@ -1,7 +1,6 @@
 /** Lines of what was opened, closed and late; loaded when it is shown, and drawn anew when the width or the looks change. */
 import { useComputedColorScheme } from '@mantine/core';
-import { useElementSize } from '@mantine/hooks';
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { useTexts } from './texts';
@@ -16,12 +15,28 @@ const inks = {
 /** Lines differ by their dashes, too. */
 const dashes = { opened: [], closed: [8, 4], late: [2, 3] } as const;
 
+/** How wide there is room to draw, in pixels; 0 until it is known. */
+const useWidth = (place: RefObject<HTMLElement | null>): number => {
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    const element = place.current;
+    if (element === null) return undefined;
+    const measure = () => setWidth(element.clientWidth);
+    measure();
+    const watcher = new ResizeObserver(measure);
+    watcher.observe(element);
+    return () => watcher.disconnect();
+  }, [place]);
+  return width;
+};
+
 const seconds = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 1_000;
 
 export const Lines = ({ points, label }: Readonly<{ points: readonly Point[]; label: string }>) => {
   const say = useTexts();
-  const { ref, width } = useElementSize();
+  const room = useRef<HTMLDivElement>(null);
   const place = useRef<HTMLDivElement>(null);
+  const width = useWidth(room);
   const ink = inks[useComputedColorScheme('light')];
   const names = { opened: say('opened'), closed: say('closed'), late: say('missed') };
   const key = Object.values(names).join();
@@ -66,7 +81,7 @@ export const Lines = ({ points, label }: Readonly<{ points: readonly Point[]; la
     return () => chart.destroy();
   }, [points, width, ink, key]);
   return (
-    <div ref={ref} className="trend" role="img" aria-label={label}>
+    <div ref={room} className="trend" role="img" aria-label={label}>
       <div ref={place} />
     </div>
   );

@@ -4,8 +4,8 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import { Asked } from '../../parts/asked';
 import { Moment } from '../../parts/time';
-import { daysAfter, momentOf } from '../../parts/town-days';
-import { type Day, useLoad } from './find';
+import { daysAfter } from '../../parts/town-days';
+import { casesBetween, type Day, useLoad } from './find';
 import { type Per, type Point, seriesOf } from './series';
 import { useTexts } from './texts';
 
@@ -13,13 +13,6 @@ const Lines = lazy(async () => ({ default: (await import('./lines')).Lines }));
 
 const spans = [30, 90, 365] as const;
 const columns = ['opened', 'closed', 'late'] as const;
-
-/** Cases that were opened on a day or in a week; the list of cases takes no other moment than that. */
-const openedIn = (zone: string, { day }: Point, per: Per, area: string | null): string => {
-  const to = daysAfter(day, per === 'day' ? 1 : 7);
-  const query = { from: momentOf(zone, day) ?? '', to: momentOf(zone, to) ?? '' };
-  return `/cases?${new URLSearchParams(area === null ? query : { ...query, area }).toString()}`;
-};
 
 type TableProps = Readonly<{ points: readonly Point[]; zone: string; per: Per; area: string | null }>;
 
@@ -46,17 +39,20 @@ const Table = ({ points, zone, per, area }: TableProps) => {
               <th scope="row">
                 <Moment at={`${point.day}T12:00:00`} isDay />
               </th>
-              <td data-label={say('opened')}>
-                <Link href={openedIn(zone, point, per, area)} className="number">
-                  {point.opened}
-                </Link>
-              </td>
-              <td data-label={say('closed')} className="number">
-                {point.closed}
-              </td>
-              <td data-label={say('missed')} className={point.late > 0 ? 'number is-late' : 'number'}>
-                {point.late}
-              </td>
+              {columns.map((it) => (
+                <td key={it} data-label={say(it === 'late' ? 'missed' : it)}>
+                  <Link
+                    href={casesBetween(area === null ? {} : { area }, it, {
+                      zone,
+                      from: point.day,
+                      to: daysAfter(point.day, per === 'day' ? 1 : 7),
+                    })}
+                    className={it === 'late' && point.late > 0 ? 'number is-late' : 'number'}
+                  >
+                    {point[it]}
+                  </Link>
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>

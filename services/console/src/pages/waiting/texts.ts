@@ -3,7 +3,7 @@ import { textsOf } from '../../app/texts';
 export const useTexts = textsOf('waiting', {
   en: {
     title: 'What waits for me',
-    hint: 'What is due first comes first. J and K walk, Enter opens where it is answered.',
+    hint: 'What is due first comes first.',
     decide: 'Waits for my word',
     inform: 'To know',
     emptyTitle: 'Nothing waits for you',
@@ -16,7 +16,7 @@ export const useTexts = textsOf('waiting', {
   },
   zh: {
     title: '我的待办',
-    hint: '最先到期的排在最前。可用键盘上下移动并打开。',
+    hint: '最先到期的排在最前。',
     decide: '等我处理',
     inform: '知悉事项',
     emptyTitle: '没有待办',

@@ -7,7 +7,9 @@ type Item = Schemas['InboxItem'];
 const ofTheHolder: ReadonlySet<Item['what']> = new Set(['take', 'finish', 'contact', 'report', 'help']);
 
 /** The decision that ends the waiting; `null`: there is none but to read. */
-const answerOf = ({ what }: Item, role: Role): string | null => {
+const answerOf = ({ what, kind }: Item, role: Role): string | null => {
+  // What one is only told of leads to the case; its panel says what can be done.
+  if (kind === 'inform') return null;
   switch (what) {
     case 'decide':
       return 'arbitrate';

@@ -1,10 +1,12 @@
 /** What should be looked at before it is late: each warning with its reason and its cases, and the topics of a month. */
-import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import { answerOf, api, type Schemas } from '../../api/client';
 import { useLanguage } from '../../app/texts';
 import { Asked, Empty } from '../../parts/asked';
+import { useNames } from '../../parts/names';
 import { Page } from '../../parts/page';
 import { useTexts } from './texts';
 import { Topics } from './topics';
@@ -21,6 +23,8 @@ const colours: Readonly<Record<What, string>> = {
   'repeated-by-place': 'grape',
   'repeated-by-person': 'blue',
 };
+/** So many of each kind are shown at first. */
+const atFirst = 6;
 /** So many numbers are shown; a burst may have hundreds. */
 const mostNumbers = 8;
 
@@ -29,13 +33,14 @@ const likeIt = ({ area, menuItem }: Warning): string =>
 
 const One = ({ it }: Readonly<{ it: Warning }>) => {
   const say = useTexts();
+  const names = useNames();
   const { what, text, numbers, chance } = it;
   return (
     <Card withBorder component="li" padding="sm">
       <Group justify="space-between" align="flex-start" gap="xs">
-        <Badge variant="light" color={colours[what]} tt="none">
-          {say(what)}
-        </Badge>
+        <Text size="sm" fw={600}>
+          {names.area(it.area)}
+        </Text>
         {chance !== null && (
           <Text size="sm" c="dimmed">
             {say('chance', { chance: Math.round(chance * 100) })}
@@ -64,8 +69,33 @@ const One = ({ it }: Readonly<{ it: Warning }>) => {
   );
 };
 
-const inOrder = (items: readonly Warning[]): readonly Warning[] =>
-  kinds.flatMap((kind) => items.filter(({ what }) => what === kind));
+const OfKind = ({ what, items }: Readonly<{ what: What; items: readonly Warning[] }>) => {
+  const say = useTexts();
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole ? items : items.slice(0, atFirst);
+  return (
+    <section aria-label={say(what)}>
+      <Group gap="xs" mb="xs">
+        <Title order={2} size="h4">
+          {say(what)}
+        </Title>
+        <Badge variant="light" color={colours[what]}>
+          {items.length}
+        </Badge>
+      </Group>
+      <ul className="plain cards">
+        {shown.map((it) => (
+          <One key={`${it.area}-${it.menuItem}-${it.numbers.join()}`} it={it} />
+        ))}
+      </ul>
+      {shown.length < items.length && (
+        <Button variant="default" mt="xs" onClick={() => setWhole(true)}>
+          {say('rest', { count: items.length })}
+        </Button>
+      )}
+    </section>
+  );
+};
 
 const Warnings = () => {
   const say = useTexts();
@@ -80,10 +110,11 @@ const Warnings = () => {
         items.length === 0 ? (
           <Empty title={say('emptyTitle')} hint={say('emptyHint')} />
         ) : (
-          <Stack component="ul" className="plain" gap="xs">
-            {inOrder(items).map((it) => (
-              <One key={`${it.what}-${it.area}-${it.menuItem}-${it.numbers.join()}`} it={it} />
-            ))}
+          <Stack gap="lg">
+            {kinds.map((kind) => {
+              const ofKind = items.filter(({ what }) => what === kind);
+              return ofKind.length === 0 ? null : <OfKind key={kind} what={kind} items={ofKind} />;
+            })}
           </Stack>
         )
       }

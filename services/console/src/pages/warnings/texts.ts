@@ -9,10 +9,10 @@ export const useTexts = textsOf('warnings', {
     rising: 'Rising',
     burst: 'Many within a day',
     'likely-late': 'Likely to be late',
-    cases: 'Cases: {{count}}',
     chance: 'missed by {{chance}} % of those like it',
     like: 'All of this kind here',
     moreNumbers: 'and {{count}} more',
+    rest: 'Show all {{count}}',
     emptyTitle: 'Nothing warns',
     emptyHint:
       'Here comes what repeats itself at one place or by one person, what rises or bursts, and open cases whose like were often late.',
@@ -39,10 +39,10 @@ export const useTexts = textsOf('warnings', {
     rising: '数量上升',
     burst: '短时集中',
     'likely-late': '可能超期',
-    cases: '案件{{count}}件',
     chance: '同类案件超期率{{chance}}%',
     like: '查看本区域同类案件',
     moreNumbers: '另有{{count}}件',
+    rest: '显示全部{{count}}条',
     emptyTitle: '暂无预警',
     emptyHint:
       '同一地点或同一诉求人反复反映、数量上升或短时集中的诉求，以及同类常超期的在办案件，会显示在这里。',

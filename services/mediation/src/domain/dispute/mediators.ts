@@ -14,7 +14,8 @@ import {
 /** A mediator of the roster of the area, with how many disputes they have that go on. */
 export type Candidate = Readonly<{ mediator: string; load: number }>;
 
-const isRelated = ({ relations, parties }: Known, mediator: string): boolean =>
+/** Whether somebody has said that they are near to a party, or they are one. */
+export const isRelated = ({ relations, parties }: Known, mediator: string): boolean =>
   relations.some((it) => it.mediator === mediator) || parties.some(({ account }) => account === mediator);
 
 /** Whoever has least to do; of several, the first by name, so that every process chooses the same one. */

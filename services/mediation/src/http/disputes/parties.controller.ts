@@ -1,8 +1,11 @@
+import type { Actor } from '@mulin/kernel';
 import {
   Answers,
   Body,
   CommandContext,
   Controller,
+  CurrentActor,
+  Get,
   HttpCode,
   Param,
   Post,
@@ -24,7 +27,7 @@ import {
   stateConsent,
 } from '../../domain/dispute/opening.js';
 import { notAMediator } from '../../domain/dispute/refusals.js';
-import { candidatesFor } from '../../queries/candidates.js';
+import { candidatesFor, rosterFor } from '../../queries/candidates.js';
 import { findDispute, speaksFor } from '../../queries/find-dispute.js';
 import * as Sent from './dispute-bodies.js';
 import * as Api from './party-operations.js';
@@ -136,6 +139,17 @@ export class PartiesController {
     const about = { party, kind: 'caucus-note', name: 'caucus', content: text } as const;
     const { id } = await keepText(this.deps, request, found, about);
     return change(this.deps, found.disputeId, noteCaucus(party, id, request.actor.id), request);
+  }
+
+  @Get('mediators')
+  @RequiresRight('dispute.lead')
+  @Answers(Api.listingMediators)
+  async mediators(
+    @CurrentActor() actor: Actor,
+    @Param('dispute', { schema: Sent.DisputeName }) name: string,
+  ) {
+    const { state } = await findDispute(this.deps, name, actor, 'dispute.lead');
+    return { items: await rosterFor(this.deps, state) };
   }
 
   @Post('mediator')

@@ -1,5 +1,7 @@
 /** What the routes promise that are about parties, and about who mediates. */
-import { both, changing, words } from './common-operations.js';
+import type { Operation } from '@mulin/service';
+import { z } from 'zod';
+import { both, changing, tag, words } from './common-operations.js';
 
 export const joining = changing(
   words(
@@ -95,3 +97,28 @@ export const decidingChallenge = changing(
   'mediator-related',
   'not-a-mediator',
 );
+
+const RosteredMediator = z
+  .strictObject({
+    mediator: z.string(),
+    name: z.string().nullable(),
+    /** Disputes that go on. */
+    load: z.int(),
+    /** Near to a party of this dispute: they are not given it. */
+    isRelated: z.boolean(),
+  })
+  .meta({ id: 'RosteredMediator' });
+
+export const listingMediators: Operation = {
+  tag,
+  ...words(
+    both('List who may mediate a dispute', '可承办的调解员'),
+    both(
+      'The roster of its area: how many disputes each has, and who is near to a party.',
+      '本辖区调解员名册：各人承办的纠纷数，以及与当事人有无利害关系。',
+    ),
+  ),
+  answer: z.strictObject({ items: z.array(RosteredMediator) }),
+  example: { items: [{ mediator: 'mediator@mu', name: '唐静', load: 3, isRelated: false }] },
+  refusals: { 403: ['not-your-dispute'], 404: ['dispute-unknown'] },
+};

@@ -79,3 +79,26 @@ export const readingCalendar: Operation = {
   },
   refusals: { 400: ['malformed-cursor'] },
 };
+
+const Home = z
+  .strictObject({
+    id: z.string(),
+    name: z.strictObject({ zh: z.string(), en: z.string() }),
+    area: z.string(),
+  })
+  .meta({ id: 'MediationHome' });
+
+export const readingHomes: Operation = {
+  tag,
+  ...words(
+    both('List where sessions are held', '调解场所'),
+    both(
+      'The homes that the town pack names, by the ids that sessions name them by.',
+      '镇域配置中的调解场所，安排调解时以编号引用。',
+    ),
+  ),
+  answer: z.strictObject({ items: z.array(Home) }),
+  example: {
+    items: [{ id: 'home', name: { zh: '牟邻之家', en: 'Mu neighbours’ home' }, area: 'mu/dongguan' }],
+  },
+};

@@ -27,4 +27,12 @@ export class CalendarController {
     const page = await this.deps.sessions.list({ where, orderBy: [{ by: 'from' }], limit, cursor });
     return { items: page.items.map(({ area: _, ...entry }) => entry), next: page.next };
   }
+
+  /** Where people can meet; elsewhere is named by nobody. */
+  @Get('homes')
+  @RequiresRight('mediation-calendar.read')
+  @Answers(Api.readingHomes)
+  homes() {
+    return { items: this.deps.rules.homes.map(({ id, name, area }) => ({ id, name, area })) };
+  }
 }

@@ -27,6 +27,7 @@ const useSending = ({ action, it, onEnd }: Props, then: () => void) => {
       const isNew = queryCode !== undefined;
       notifications.show({
         color: 'town',
+        closeButtonProps: { 'aria-label': say('close') },
         // A code is read out: it stays until somebody closes it.
         autoClose: isNew ? false : 4_000,
         message: isNew ? say('splitDone', { number, code: queryCode }) : say('done'),

@@ -72,7 +72,7 @@ describe('A secretary', () => {
   test('gives an order to somebody else once told that it is late, and not when warned', () => {
     const taken = { ...standing, state: 'taken', order: order({}) } as const;
     const told = { ...taken, late: [late('complete/1', 'community-secretary')] };
-    expect(possible(told, secretary)).toEqual(['arbitrate', 'acknowledge', 'hand-over', 'call-in', 'note']);
+    expect(possible(told, secretary)).toEqual(['arbitrate', 'hand-over', 'call-in', 'note']);
     const warned = { ...taken, late: [late('complete/1', 'community-secretary', 'warning')] };
     expect(possible(warned, secretary)).toEqual(['note']);
   });
@@ -84,7 +84,10 @@ describe('A secretary', () => {
       order: order({}),
       late: [late('contact/1', 'community-secretary')],
     } as const;
-    expect(possible(it, secretary)).toEqual(['acknowledge', 'note']);
+    const waits = { what: 'escalation', whyName: '', until: null, kind: 'decide' } as const;
+    expect(possible({ ...it, tasks: [waits] }, secretary)).toEqual(['acknowledge', 'note']);
+    // Once answered it stays late, and waits for nobody's word.
+    expect(possible(it, secretary)).toEqual(['note']);
   });
 
   test('does what a holder does with what they hold themselves', () => {

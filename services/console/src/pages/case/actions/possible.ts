@@ -103,9 +103,10 @@ const rules: Readonly<Record<Action, readonly [Right, Rule]>> = {
   call: ['call-back.make', ({ feedback }) => feedback?.state === 'due'],
   work: ['order.take', holds],
   arbitrate: ['order.arbitrate', mayGive],
+  // What went up the ladder stays in the list of what is late; what waits for an answer is in the inbox.
   acknowledge: [
     'escalation.acknowledge',
-    ({ late }, { role }) => late.some(({ level, to }) => level === 'escalation' && to === role),
+    ({ tasks }) => tasks.some(({ what, kind }) => what === 'escalation' && kind === 'decide'),
   ],
   'hand-over': [
     'order.hand-over',

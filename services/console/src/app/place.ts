@@ -1,0 +1,33 @@
+/** What a page of the console is, and who the pages are for. */
+import type { Role } from '@mulin/kernel';
+import type { TablerIcon } from '@tabler/icons-react';
+import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
+import type { useShellTexts } from './shell-texts';
+
+type ShellText = Parameters<ReturnType<typeof useShellTexts>>[0];
+type View = ComponentType;
+
+export type Place = Readonly<{
+  path: string;
+  name: ShellText;
+  icon: TablerIcon;
+  /** Who finds it in the menu, in this order of importance; `anybody`: also without an account. */
+  of: 'anybody' | readonly Role[];
+  /** Not in the menu: one comes to it from another page. */
+  isInner?: true;
+  view: LazyExoticComponent<View>;
+}>;
+
+/** A view is loaded when somebody comes to it. */
+export const later = (load: () => Promise<{ View: View }>): LazyExoticComponent<View> =>
+  lazy(async () => ({ default: (await load()).View }));
+
+export const leaders: readonly Role[] = [
+  'grid-leader',
+  'village-committee',
+  'community-secretary',
+  'town-leader',
+];
+export const examiners: readonly Role[] = ['auditor', 'operator'];
+export const field: readonly Role[] = ['grid-member', 'office-member', 'helper', 'verifier'];
+export const desk: readonly Role[] = ['hotline-clerk'];

@@ -1,0 +1,36 @@
+import { textsOf } from '../../app/texts';
+
+export const useTexts = textsOf('calendar', {
+  en: {
+    title: 'Calendar of sessions',
+    hint: 'Week of {{from}} to {{to}}',
+    before: 'Week before',
+    after: 'Week after',
+    now: 'This week',
+    mine: 'Only mine',
+    today: 'today',
+    free: 'nothing planned',
+    planned: 'planned',
+    held: 'held',
+    'called-off': 'called off',
+    emptyTitle: 'No session this week',
+    emptyHint: 'A session comes here when the mediator plans it in a dispute.',
+    mediator: 'Mediator',
+  },
+  zh: {
+    title: '调解日程',
+    hint: '{{from}}至{{to}}',
+    before: '上一周',
+    after: '下一周',
+    now: '本周',
+    mine: '只看我的',
+    today: '今天',
+    free: '无安排',
+    planned: '已安排',
+    held: '已举行',
+    'called-off': '已取消',
+    emptyTitle: '本周没有调解安排',
+    emptyHint: '调解员在纠纷页面安排调解后，会出现在这里。',
+    mediator: '调解员',
+  },
+});

@@ -1,0 +1,38 @@
+import { textsOf } from '../../app/texts';
+
+export const useTexts = textsOf('promise-board', {
+  en: {
+    title: 'Promises',
+    hint: 'What was promised on interview days, whose it is, and how it stands.',
+    all: 'All',
+    open: 'open',
+    late: 'late',
+    kept: 'kept',
+    broken: 'broken',
+    mine: 'Only mine',
+    owner: 'Whose it is',
+    me: 'me',
+    made: 'made',
+    keptAt: 'kept',
+    emptyTitle: 'No promise',
+    emptyHint: 'What is promised on an interview day comes here by itself, with its owner and its day.',
+    state: 'State',
+  },
+  zh: {
+    title: '承诺',
+    hint: '接访日作出的承诺、承办人及兑现情况。',
+    all: '全部',
+    open: '办理中',
+    late: '超期',
+    kept: '已兑现',
+    broken: '未兑现',
+    mine: '只看我的',
+    owner: '承办人',
+    me: '我',
+    made: '作出于',
+    keptAt: '兑现于',
+    emptyTitle: '没有承诺',
+    emptyHint: '接访日作出的承诺会自动出现在这里，并写明承办人和期限。',
+    state: '状态',
+  },
+});

@@ -1,0 +1,36 @@
+import { textsOf } from '../../app/texts';
+
+export const useTexts = textsOf('promises', {
+  en: {
+    title: 'Promises',
+    hint: 'What was promised on interview days, and what became of it. Nobody is named.',
+    all: 'All',
+    open: 'Open',
+    kept: 'Kept',
+    late: 'Kept late',
+    broken: 'Not kept',
+    noWords: 'Its wording is not public.',
+    due: 'Due',
+    keptAt: 'Kept',
+    made: 'Promised',
+    filter: 'How they stand',
+    emptyTitle: 'No promise here',
+    emptyHint: 'What is promised on an interview day appears here, kept or not.',
+  },
+  zh: {
+    title: '承诺公示',
+    hint: '接访日作出的承诺及兑现情况，不涉及个人。',
+    all: '全部',
+    open: '进行中',
+    kept: '按期兑现',
+    late: '超期兑现',
+    broken: '未兑现',
+    noWords: '内容不公开。',
+    due: '期限',
+    keptAt: '兑现',
+    made: '承诺',
+    filter: '兑现情况',
+    emptyTitle: '暂无承诺',
+    emptyHint: '接访日作出的承诺，无论是否兑现，都会显示在这里。',
+  },
+});

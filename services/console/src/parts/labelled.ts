@@ -1,0 +1,13 @@
+/** A label and what it is of, with the colon of the language. */
+import { useLanguage } from '../app/texts';
+
+export const useLabelled = () => {
+  const colon = useLanguage() === 'zh' ? '：' : ': ';
+  return (label: string, value: string): string => `${label}${colon}${value}`;
+};
+
+/** Several of a kind, one after the other. */
+export const useList = () => {
+  const comma = useLanguage() === 'zh' ? '、' : ', ';
+  return (all: readonly string[]): string => all.join(comma);
+};

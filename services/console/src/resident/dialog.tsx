@@ -1,0 +1,24 @@
+/** A dialog whose head is no banner of the page: who hears the page read must find one banner alone. */
+import { Group, Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useShellTexts } from '../app/shell-texts';
+
+type Props = Readonly<{ isOpen: boolean; close: () => void; title: string; children: ReactNode }>;
+
+export const Dialog = ({ isOpen, close, title, children }: Props) => {
+  const shell = useShellTexts();
+  return (
+    <Modal.Root opened={isOpen} onClose={close} lockScroll={false} transitionProps={{ duration: 120 }}>
+      <Modal.Overlay />
+      <Modal.Content>
+        <Modal.Body>
+          <Group justify="space-between" wrap="nowrap" pt="sm" pb="md">
+            <Modal.Title fw={600}>{title}</Modal.Title>
+            <Modal.CloseButton size={44} aria-label={shell('close')} />
+          </Group>
+          {children}
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  );
+};

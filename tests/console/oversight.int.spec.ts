@@ -1,0 +1,95 @@
+/** The town leader and the auditor: what is open and late, rates and warnings with their cases, what was known when. */
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { clearAway, type Town } from '../journeys/real-town.js';
+import { chromiumAt, hindrances, openBrowser, openDemoTown, signIn, storyMs, visit } from './browser.js';
+
+jest.setTimeout(storyMs);
+
+const withBrowser = chromiumAt === null ? describe.skip : describe;
+
+/** What the API answers to whoever sits before the page. */
+const told = async <Answer>(page: Page, path: string): Promise<Answer> =>
+  page.evaluate(async (at) => (await fetch(at)).json() as Promise<unknown>, path) as Promise<Answer>;
+
+type Load = Readonly<{ places: readonly Readonly<{ open: number; late: number }>[] }>;
+type Listed = Readonly<{ items: readonly unknown[] }>;
+
+withBrowser.each(['en', 'zh'] as const)('Oversight, in %s', (language) => {
+  let town: Town;
+  let browser: Browser;
+  beforeAll(async () => {
+    town = await openDemoTown();
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await clearAway();
+  });
+
+  test('a leader sees how much is late, and each number opens as many cases', async () => {
+    const visitor = await visit(browser, town, { language });
+    const { page, faults } = visitor;
+    await signIn(visitor, town, 'town-leader');
+    await page.goto('/town');
+    await page.locator('[data-drawn=true]').waitFor();
+    await page.locator('.trend .uplot').waitFor();
+    expect(await hindrances(visitor)).toEqual([]);
+    const { places } = await told<Load>(page, '/api/v1/load?by=area');
+    const late = places.reduce((sum, it) => sum + it.late, 0);
+    const total = page.locator('.total', { hasText: language === 'zh' ? '其中超期' : 'Of these late' });
+    expect(await total.locator('.number').textContent()).toBe(String(late));
+    await total.click();
+    await page.waitForURL('**/cases?*late=true*');
+    const { items } = await told<Listed>(page, '/api/v1/cases?open=true&late=true&limit=500');
+    expect(items).toHaveLength(late);
+    await page.locator('[role=table]').waitFor();
+    expect(await page.locator('[role=status]').first().textContent()).toContain(String(late));
+    expect(faults).toEqual([]);
+  });
+
+  test('a leader comes from a rate to the cases that lower it, and reads warnings and topics', async () => {
+    const visitor = await visit(browser, town, { language });
+    const { page, faults } = visitor;
+    await signIn(visitor, town, 'town-leader');
+    await page.goto('/rates');
+    await page.locator('table.figures').waitFor();
+    expect(await hindrances(visitor)).toEqual([]);
+    await page.locator('a[href*="measure=response"][href*="missed=true"]').first().click();
+    await page.locator('table.figures tbody tr').first().waitFor();
+    const missed = await told<Listed>(
+      page,
+      '/api/v1/rates/cases?area=mu&measure=response&missed=true&limit=50',
+    );
+    expect(await page.locator('table.figures tbody tr').count()).toBe(missed.items.length);
+    for (const path of ['/warnings', '/rates/exemptions']) {
+      await page.goto(path);
+      await page.locator('.frame-main h2').first().waitFor();
+      expect(await hindrances(visitor)).toEqual([]);
+    }
+    expect(faults).toEqual([]);
+  });
+
+  test('an auditor sees what became known between two moments, how deadlines were counted and who looked', async () => {
+    const visitor = await visit(browser, town, { language });
+    const { page, faults } = visitor;
+    await signIn(visitor, town, 'auditor');
+    await page.goto('/audit/timeline?case=mu-2026-000003');
+    const entries = page.locator('.known');
+    await entries.first().waitFor();
+    const all = await entries.count();
+    await entries.nth(4).locator('button').nth(1).click();
+    await page.locator('.known-new').first().waitFor();
+    expect(await entries.count()).toBe(all);
+    expect(await page.locator('.known-new').count()).toBeLessThan(all);
+    expect(await hindrances(visitor)).toEqual([]);
+    await page.goto('/cases/mu-2026-000003');
+    await page.locator('.clock-picture-button').first().click();
+    await page.locator('.clock-bar').first().waitFor();
+    expect(await page.locator('.clock-sums li').count()).toBeGreaterThan(0);
+    await page.goto('/audit/readings');
+    await page.locator('table.figures').waitFor();
+    expect(await hindrances(visitor)).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+});

@@ -1,0 +1,167 @@
+/** A quarrel and an interview day, done before the console by a mediator, a secretary and the desk. */
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { clearAway, type Town } from '../journeys/real-town.js';
+import {
+  accountOf,
+  chromiumAt,
+  hindrances,
+  keepPicture,
+  type Language,
+  openBrowser,
+  openDemoTown,
+  signIn,
+  storyMs,
+  visit,
+  type Visitor,
+} from './browser.js';
+
+jest.setTimeout(storyMs);
+
+const withBrowser = chromiumAt === null ? describe.skip : describe;
+
+const words = {
+  en: {
+    name: 'Name',
+    where: 'Where',
+    open: 'Open the dispute',
+    willing: 'Wants mediation',
+    plan: 'Plan it',
+    draft: 'Write down an agreement',
+    what: 'What',
+    due: 'By the end of',
+    noDue: 'By when? A term without a day cannot be followed.',
+    send: 'Write it down, to be signed',
+    checklist: 'To have effect',
+    state: 'agreement to be signed',
+  },
+  zh: {
+    name: '姓名（名称）',
+    where: '发生区域',
+    open: '受理',
+    willing: '同意调解',
+    plan: '确定安排',
+    draft: '拟定协议',
+    what: '履行内容',
+    due: '最迟履行日期',
+    noDue: '请填写日期，没有日期的约定无法跟踪。',
+    send: '拟定协议，交各方签署',
+    checklist: '签署生效',
+    state: '协议待签署',
+  },
+} as const;
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** What the town says, asked by whoever is signed in there. */
+const townSays = (page: Page, path: string): Promise<Json> =>
+  page.evaluate(async (at) => (await (await fetch(at)).json()) as Json, path);
+
+/** The same choice as people make it: the field is opened, written into, and its first answer taken. */
+const choose = async (page: Page, label: string, text: string): Promise<void> => {
+  await page.getByRole('combobox', { name: label }).fill(text);
+  await page.getByRole('option').first().click();
+};
+
+/** The committee opens one of its own area, and gives it to the mediator who signs in here. */
+const giveToMediator = async (visitor: Visitor, town: Town): Promise<string> => {
+  await signIn(visitor, town, 'community-secretary');
+  const { area } = await townSays(visitor.page, '/api/v1/sessions/current');
+  return visitor.page.evaluate(
+    async ([where, mediator]) => {
+      const post = async (path: string, body: object) => {
+        const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() };
+        const answer = await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) });
+        return (await answer.json()) as Record<string, string>;
+      };
+      const parties = [
+        { role: 'applicant', name: '孙甲' },
+        { role: 'respondent', name: '周乙' },
+      ];
+      const about = { kind: 'neighbours', area: `${String(where)}/hetou`, door: 'walk-in', parties };
+      const opened = await post('/api/v1/disputes', about);
+      await post(`/api/v1/disputes/${opened['disputeId'] ?? ''}/mediator`, { mediator });
+      return opened['number'] ?? '';
+    },
+    [area, accountOf(town, 'mediator')],
+  );
+};
+
+const openQuarrel = async (page: Page, language: Language): Promise<string> => {
+  const say = words[language];
+  await page.goto('/disputes/new');
+  await page.getByRole('combobox', { name: say.where }).waitFor();
+  await choose(page, say.where, language === 'zh' ? '村' : 'a');
+  const names = page.getByLabel(new RegExp(`^${say.name.replace(/[（）]/g, '.')}`));
+  await names.nth(0).fill('孙甲');
+  await names.nth(1).fill('周乙');
+  await page.getByRole('button', { name: say.open, exact: true }).click();
+  await page.waitForURL(/\/disputes\/[^/]+-M-/);
+  return decodeURIComponent(new URL(page.url()).pathname.split('/').at(-1) ?? '');
+};
+
+withBrowser('A quarrel before the console', () => {
+  let town: Town;
+  let browser: Browser;
+  beforeAll(async () => {
+    town = await openDemoTown();
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await clearAway();
+  });
+
+  test.each(['en', 'zh'] as const)(
+    'is opened by the desk, and stands in the list with what must happen next, in %s',
+    async (language) => {
+      const visitor = await visit(browser, town, { language });
+      const { page, faults } = visitor;
+      await signIn(visitor, town, 'hotline-clerk');
+      const number = await openQuarrel(page, language);
+      await page.locator('#next').waitFor();
+      expect(await hindrances(visitor)).toEqual([]);
+      const told = await townSays(page, `/api/v1/disputes/${number}`);
+      expect(told).toMatchObject({ number, door: 'walk-in', parties: [{ role: 'applicant' }, {}] });
+      await page.goto('/disputes');
+      await page.getByText(number).waitFor();
+      await keepPicture(visitor, `disputes-${language}`);
+      expect(await hindrances(visitor)).toEqual([]);
+      expect(faults).toEqual([]);
+    },
+  );
+
+  test.each(['en', 'zh'] as const)(
+    'goes from consent to an agreement to be signed on a mediator’s phone; a term without a day is marked, in %s',
+    async (language) => {
+      const say = words[language];
+      const visitor = await visit(browser, town, { language, isPhone: true });
+      const { page, faults } = visitor;
+      const number = await giveToMediator(await visit(browser, town, { language }), town);
+      await signIn(visitor, town, 'mediator');
+      await page.goto(`/disputes/${number}`);
+      await page.locator('#parties').waitFor();
+      const willing = page.getByRole('button', { name: say.willing, exact: true });
+      await willing.nth(1).click();
+      await willing.nth(1).waitFor({ state: 'detached' });
+      await willing.first().click();
+      await page.getByRole('button', { name: say.plan, exact: true }).click();
+      const draft = page.getByRole('button', { name: say.draft, exact: true });
+      await draft.click();
+      await page.getByRole('textbox', { name: say.what }).last().fill('3000 元');
+      await page.getByRole('button', { name: say.send, exact: true }).click();
+      await page.getByText(say.noDue).waitFor();
+      expect(await townSays(page, `/api/v1/disputes/${number}`)).toMatchObject({
+        state: 'in-mediation',
+        agreement: null,
+      });
+      await page.getByLabel(say.due).fill('2099-12-31');
+      await page.getByRole('button', { name: say.send, exact: true }).click();
+      await page.getByText(say.checklist).waitFor();
+      await keepPicture(visitor, `agreement-${language}`);
+      expect(await hindrances(visitor)).toEqual([]);
+      expect(await townSays(page, `/api/v1/disputes/${number}`)).toMatchObject({ state: 'agreed' });
+      expect(faults).toEqual([]);
+    },
+  );
+});
