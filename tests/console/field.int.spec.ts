@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { clearAway, type Town, until } from '../journeys/real-town.js';
-import { accountOf, chromiumAt, hindrances, keepPicture, openBrowser, openTown, storyMs } from './browser.js';
-import { demand, inTheField, type Json, photoOf, type Staff, staffOf, timesOf, wholeTown } from './field.js';
+import { accountOf, chromiumAt, hindrances, keepPicture, openBrowser, storyMs } from './browser.js';
+import { demand, inTheField, type Json, photoOf, type Staff, staffOf, timesOf, openTown } from './field.js';
 
 jest.setTimeout(storyMs);
 
@@ -49,7 +49,7 @@ withBrowser('In the field', () => {
   let browser: Browser;
   let desk: Staff;
   beforeAll(async () => {
-    town = await openTown(wholeTown);
+    town = await openTown();
     browser = await openBrowser();
     desk = await staffOf(town, accountOf(town, 'hotline-clerk'));
   });

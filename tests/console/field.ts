@@ -2,12 +2,15 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { type Browser, type Page } from 'playwright-core';
-import { root, type Town, until } from '../journeys/real-town.js';
-import { accountOf, type Looks, passwordsOf, visit, type Visitor } from './browser.js';
+import { newHome, root, startTown, type Town, until } from '../journeys/real-town.js';
+import { accountOf, buildConsole, type Language, passwordsOf, visit, type Visitor } from './browser.js';
 
 export type Json = Readonly<Record<string, unknown>>;
-/** With offices, night watches, and deadlines of every kind. */
-export const wholeTown = { MULIN_PACK: path.join(root, 'infra/packs/sample') };
+/** A town in which nothing has happened, with offices, night watches, and deadlines of every kind. */
+export const openTown = (): Promise<Town> => {
+  buildConsole();
+  return startTown({ MULIN_HOME: newHome(), MULIN_PACK: path.join(root, 'infra/packs/sample') });
+};
 
 type Asking = Readonly<{ method?: string; body?: object }>;
 export type Staff = (at: string, asking?: Asking) => Promise<Json>;
@@ -93,7 +96,7 @@ export const inTheField = async (
   browser: Browser,
   town: Town,
   account: string,
-  language: Looks['language'],
+  language: Language,
 ): Promise<Visitor> => {
   const visitor = await visit(browser, town, { language, isPhone: true });
   await signInAs(visitor.page, account, await mayEnter(town, account));

@@ -8,7 +8,6 @@ import {
   hindrances,
   keepPicture,
   openBrowser,
-  openTown,
   passwordsOf,
   storyMs,
 } from './browser.js';
@@ -22,7 +21,7 @@ import {
   type Staff,
   staffOf,
   timesOf,
-  wholeTown,
+  openTown,
 } from './field.js';
 
 jest.setTimeout(storyMs);
@@ -47,7 +46,7 @@ withBrowser('Without network', () => {
   let browser: Browser;
   let desk: Staff;
   beforeAll(async () => {
-    town = await openTown(wholeTown);
+    town = await openTown();
     browser = await openBrowser();
     desk = await staffOf(town, accountOf(town, 'hotline-clerk'));
   });

@@ -56,7 +56,7 @@ export const useShellTexts = textsOf('shell', {
     my: 'My case',
     days: 'Interview days',
     promises: 'Promises',
-    waiting: 'What waits for me',
+    waiting: 'To do',
     newCase: 'Register',
     calls: 'Call-backs',
     cases: 'Cases',

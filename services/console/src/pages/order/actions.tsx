@@ -37,36 +37,24 @@ const More = ({ order, open }: Pick<Shown, 'order'> & Pick<Props, 'open'>) => {
   );
 };
 
+/** Each button keeps its place whatever there is to do next: nobody presses another one than they meant. */
 const Mine = ({ shown: { order, standing }, open }: Pick<Props, 'shown' | 'open'>) => {
   const say = useTexts();
   const waitsForHelp = standing.helpers.some(({ state }) => state === 'called' || state === 'joined');
-  if (!standing.isContacted)
-    return (
-      <>
-        <Button size="lg" className="thumb" onClick={() => open('contact')}>
-          {say('contact')}
-        </Button>
-        <Button size="lg" variant="default" onClick={() => open('progress')}>
-          {say('progressShort')}
-        </Button>
-        <More order={order} open={open} />
-      </>
-    );
+  const next = standing.isContacted ? 'finish' : 'contact';
   return (
     <>
-      <Button
-        size="lg"
-        variant={waitsForHelp ? 'filled' : 'default'}
-        className="thumb"
-        onClick={() => open('progress')}
-      >
+      <Button size="lg" variant="default" className="thumb" onClick={() => open('progress')}>
         {say('progressShort')}
       </Button>
-      {!waitsForHelp && (
-        <Button size="lg" className="thumb" onClick={() => open('finish')}>
-          {say('finish')}
-        </Button>
-      )}
+      <Button
+        size="lg"
+        className="thumb"
+        disabled={next === 'finish' && waitsForHelp}
+        onClick={() => open(next)}
+      >
+        {say(next)}
+      </Button>
       <More order={order} open={open} />
     </>
   );
