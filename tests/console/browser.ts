@@ -51,7 +51,7 @@ export const buildConsole = (): void => {
 type PackOf = Readonly<{ MULIN_PACK?: string }>;
 
 /** A town in which nothing has happened, with the console as it is now. */
-export const openTown = async (pack: PackOf = {}): Promise<Town> => {
+const openTown = async (pack: PackOf = {}): Promise<Town> => {
   buildConsole();
   return startTown({ MULIN_HOME: newHome(), ...pack });
 };
@@ -83,7 +83,7 @@ export const accountOf = (town: Pick<Town, 'home'>, role: string): string => {
 };
 
 export type Language = 'en' | 'zh';
-export type Looks = Readonly<{ language: Language; isPhone?: boolean; isDark?: boolean }>;
+type Looks = Readonly<{ language: Language; isPhone?: boolean; isDark?: boolean }>;
 
 /** Somebody before the console. `faults`: what the browser complained of, which must stay empty. */
 export type Visitor = Readonly<{ page: Page; context: BrowserContext; faults: readonly string[] }>;
