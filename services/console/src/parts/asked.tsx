@@ -22,7 +22,7 @@ export const Asked = <Answer,>({ of: asked, children }: Props<Answer>) => {
         </Button>
       </Stack>
     );
-  return <Loader type="dots" aria-label={say('loading')} />;
+  return <Loader type="dots" role="status" aria-label={say('loading')} />;
 };
 
 /** There is nothing here, and what will be. */
