@@ -1,11 +1,27 @@
-/** What the town says of itself, and where its micro-grids lie: it changes seldom, and is kept for as long as the page is. */
+/**
+ * What the town says of itself, what can be asked of it, and where its parts lie. It changes with the town pack alone, so
+ * that it is read once, whoever shows it.
+ */
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { answerOf, api, type Schemas } from './client';
 
 const kept = { staleTime: Infinity, gcTime: Infinity } as const;
+const hourMs = 3_600_000;
 
 export const useTown = (): UseQueryResult<Schemas['Town']> =>
   useQuery({ queryKey: ['town'], queryFn: () => answerOf(api.GET('/api/v1/town')), ...kept });
 
 export const useMicroGrids = (): UseQueryResult<Schemas['MicroGridMap']> =>
   useQuery({ queryKey: ['micro-grids'], queryFn: () => answerOf(api.GET('/api/v1/grids')), ...kept });
+
+export const useMenu = () =>
+  useQuery({ queryKey: ['menu'], queryFn: () => answerOf(api.GET('/api/v1/menu')), staleTime: hourMs });
+
+/** Areas that lie in one's own, and who is on duty in each: not for everybody (`area.list`). */
+export const useAreasOnDuty = (isAllowed = true) =>
+  useQuery({
+    queryKey: ['areas'],
+    queryFn: () => answerOf(api.GET('/api/v1/areas')),
+    enabled: isAllowed,
+    staleTime: 60_000,
+  });

@@ -1,6 +1,6 @@
 /** What parts of the town are called, by their paths. */
-import { useQuery } from '@tanstack/react-query';
-import { answerOf, api, type Schemas } from '../api/client';
+import { useMicroGrids } from '../api/town';
+import type { Schemas } from '../api/client';
 import { useLanguage } from '../app/texts';
 
 type Names = ReadonlyMap<string, Schemas['Name']>;
@@ -16,12 +16,7 @@ const namesIn = ({ features }: Schemas['MicroGridMap']): Names =>
 /** Every community, village and grid of the town, in the order of their paths; none until the town has answered. */
 export const useAreas = (): readonly NamedArea[] => {
   const language = useLanguage();
-  const { data } = useQuery({
-    queryKey: ['micro-grids'],
-    queryFn: () => answerOf(api.GET('/api/v1/grids')),
-    staleTime: Infinity,
-    gcTime: Infinity,
-  });
+  const { data } = useMicroGrids();
   const names: Names = data === undefined ? new Map() : namesIn(data);
   return [...names]
     .map(([path, name]) => ({ path, name: name[language] }))

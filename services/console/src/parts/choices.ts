@@ -1,6 +1,6 @@
 /** Menu items and micro-grids as one finds them by typing. */
 import { useMemo } from 'react';
-import { useGrids, useMenu } from '../api/land';
+import { useMenu, useMicroGrids } from '../api/town';
 import { useLanguage } from '../app/texts';
 import type { Choice } from './finder';
 
@@ -22,7 +22,7 @@ export const useItemChoices = (): readonly Choice[] => {
 /** Those of the life net come first: most of what is asked lies there. */
 export const useGridChoices = (): readonly Choice[] => {
   const language = useLanguage();
-  const { data } = useGrids();
+  const { data } = useMicroGrids();
   return useMemo(
     () =>
       [...(data?.features ?? [])]

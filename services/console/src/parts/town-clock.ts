@@ -1,6 +1,5 @@
 /** The town's wall clock: what is entered as a day and an hour is meant where the town is, whatever the device believes. */
-import { useQuery } from '@tanstack/react-query';
-import { answerOf, api } from '../api/client';
+import { useTown } from '../api/town';
 import { townNow } from '../api/clock';
 
 const minuteMs = 60_000;
@@ -36,12 +35,7 @@ const localOf = (zone: string, at: number): string =>
 
 /** The zone of the town, and today there. Until the town has answered it is that of the device. */
 export const useTownClock = (): Readonly<{ zone: string; today: string }> => {
-  const { data } = useQuery({
-    queryKey: ['town'],
-    queryFn: () => answerOf(api.GET('/api/v1/town')),
-    staleTime: Infinity,
-    gcTime: Infinity,
-  });
+  const { data } = useTown();
   const zone = data?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   return { zone, today: localOf(zone, townNow()).slice(0, 10) };
 };

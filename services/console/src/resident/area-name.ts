@@ -1,11 +1,9 @@
 /** How people call an area, as the map of the town names it. */
-import { useQuery } from '@tanstack/react-query';
-import { answerOf, api, type Schemas } from '../api/client';
+import { useMicroGrids, useTown } from '../api/town';
+import type { Schemas } from '../api/client';
 import { useLanguage } from '../app/texts';
 
 type Named = Readonly<{ path: string; name: Schemas['Name'] }>;
-
-const kept = { staleTime: Infinity, gcTime: Infinity } as const;
 
 const namesIn = ({ features }: Schemas['MicroGridMap']): ReadonlyMap<string, Schemas['Name']> => {
   const areas = features.flatMap(({ properties: { community, village, grid } }) =>
@@ -17,12 +15,8 @@ const namesIn = ({ features }: Schemas['MicroGridMap']): ReadonlyMap<string, Sch
 /** An area that nobody has named is called by nothing. */
 export const useAreaName = (): ((path: string) => string) => {
   const language = useLanguage();
-  const town = useQuery({ queryKey: ['town'], queryFn: () => answerOf(api.GET('/api/v1/town')), ...kept });
-  const shapes = useQuery({
-    queryKey: ['micro-grids'],
-    queryFn: () => answerOf(api.GET('/api/v1/grids')),
-    ...kept,
-  });
+  const town = useTown();
+  const shapes = useMicroGrids();
   const names = shapes.data === undefined ? null : namesIn(shapes.data);
   return (path) => (path === town.data?.town ? town.data.name[language] : names?.get(path)?.[language]) ?? '';
 };

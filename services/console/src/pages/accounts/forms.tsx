@@ -1,9 +1,9 @@
 /** The two small forms of accounts. */
+import { useAreasOnDuty } from '../../api/town';
 import { Button, Group, Modal, PasswordInput, Select, Stack, Text, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { type Role, roles, roleWords } from '@mulin/kernel';
-import { answerOf, api } from '../../api/client';
+import { api } from '../../api/client';
 import { useCommand } from '../../api/command';
 import { useLanguage } from '../../app/texts';
 import { Refusal } from '../../parts/refusal';
@@ -13,7 +13,7 @@ type Done = Readonly<{ onDone: () => void }>;
 
 const useAreas = () => {
   const language = useLanguage();
-  const { data } = useQuery({ queryKey: ['areas'], queryFn: () => answerOf(api.GET('/api/v1/areas')) });
+  const { data } = useAreasOnDuty();
   if (data === undefined) return [];
   const named = [...data.areas, ...data.microGrids.map(({ area, name }) => ({ path: area, name }))];
   return named.map(({ path, name }) => ({ value: path, label: `${name[language]} (${path})` }));

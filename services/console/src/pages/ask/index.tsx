@@ -1,9 +1,10 @@
 /** A resident places an order: chooses from the menu, and says what, where and how to be reached. */
 import { useParams } from 'wouter';
+import { useMenu } from '../../api/town';
 import { Asked, Empty } from '../../parts/asked';
 import { Back } from './back';
 import { Form } from './form';
-import { Menu, useMenu } from './menu';
+import { Menu } from './menu';
 import { useTexts } from './texts';
 
 export const View = () => {

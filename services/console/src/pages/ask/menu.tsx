@@ -1,6 +1,5 @@
 /** The menu of the town: groups, and what can be ordered in each. */
 import { Alert, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import {
   IconAlertTriangle,
   IconBuildingStore,
@@ -16,7 +15,8 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react';
 import { Link } from 'wouter';
-import { answerOf, api, type Schemas } from '../../api/client';
+import type { Schemas } from '../../api/client';
+import { useMenu } from '../../api/town';
 import { useLanguage } from '../../app/texts';
 import { Asked, Empty } from '../../parts/asked';
 import { Page } from '../../parts/page';
@@ -24,13 +24,6 @@ import { useTexts } from './texts';
 
 type Item = Schemas['MenuItem'];
 type Group = Readonly<{ id: string; name: Item['name'] | null; items: readonly Item[] }>;
-
-export const useMenu = () =>
-  useQuery({
-    queryKey: ['menu'],
-    queryFn: () => answerOf(api.GET('/api/v1/menu')),
-    staleTime: 5 * 60_000,
-  });
 
 /** Of groups that many towns have; another one has the general sign. */
 const icons: Readonly<Record<string, TablerIcon>> = {

@@ -57,10 +57,3 @@ export const useWordsForCall = (caseId: string, isWanted: boolean) =>
     enabled: isWanted,
     staleTime: Infinity,
   });
-
-export const useTown = () =>
-  useQuery({
-    queryKey: ['town'],
-    queryFn: () => answerOf(api.GET('/api/v1/town')),
-    staleTime: Infinity,
-  });

@@ -10,7 +10,8 @@ import { momentIn } from '../../parts/time';
 import { Timeline } from '../../parts/timeline';
 import { useTimeline } from '../case/find';
 import { Ask } from './ask';
-import { type ToCall, useListed, useTown, useWordsForCall, workOf } from './find';
+import { useTown } from '../../api/town';
+import { type ToCall, useListed, useWordsForCall, workOf } from './find';
 import { useTexts } from './texts';
 
 const Contact = ({ caseId }: Readonly<{ caseId: string }>) => {

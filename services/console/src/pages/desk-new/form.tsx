@@ -2,7 +2,7 @@
 import { Button, Group, SegmentedControl, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { IconMapPin } from '@tabler/icons-react';
 import { type FormEvent, type KeyboardEvent, type RefObject, useState } from 'react';
-import { useMenu } from '../../api/land';
+import { useMenu } from '../../api/town';
 import type { Schemas } from '../../api/client';
 import { useCodes } from '../../parts/codes';
 import { Finder } from '../../parts/finder';

@@ -2,7 +2,7 @@
 import { useRef, useState } from 'react';
 import { api, type Schemas } from '../../api/client';
 import { useCommand } from '../../api/command';
-import { useGrids } from '../../api/land';
+import { useMicroGrids } from '../../api/town';
 import { useDraft } from '../../parts/draft';
 import { Page } from '../../parts/page';
 import { Refusal } from '../../parts/refusal';
@@ -24,7 +24,7 @@ import { useTexts } from './texts';
 type Registered = Schemas['RegisteredCase'];
 
 const useRegister = (then: (answer: Registered) => void) => {
-  const grids = useGrids();
+  const grids = useMicroGrids();
   return useCommand<Readonly<{ call: Call; channel: Channel }>, Registered>(
     ({ call, channel }, header) =>
       api.POST('/api/v1/cases', {

@@ -1,9 +1,8 @@
 /** Who takes the orders of each micro-grid now. */
+import { useAreasOnDuty } from '../../api/town';
 import { Table, Text, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answerOf, api } from '../../api/client';
 import { useLanguage } from '../../app/texts';
 import { Asked } from '../../parts/asked';
 import { Page } from '../../parts/page';
@@ -13,7 +12,7 @@ export const View = () => {
   const say = useTexts();
   const language = useLanguage();
   const [wanted, setWanted] = useState('');
-  const asked = useQuery({ queryKey: ['areas'], queryFn: () => answerOf(api.GET('/api/v1/areas')) });
+  const asked = useAreasOnDuty();
   return (
     <Page title={say('title')} hint={say('hint')}>
       <TextInput

@@ -1,7 +1,7 @@
 /** Where a resident begins: what they come for, largest first. */
+import { useTown } from '../../api/town';
 import { Text, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
 import {
   IconCalendarEvent,
   IconChevronRight,
@@ -10,7 +10,6 @@ import {
   IconMessage2Plus,
 } from '@tabler/icons-react';
 import { Link } from 'wouter';
-import { answerOf, api } from '../../api/client';
 import { useShellTexts } from '../../app/shell-texts';
 import { useLanguage } from '../../app/texts';
 import { useTexts } from './texts';
@@ -25,11 +24,7 @@ const ways = [
 const useTownName = (): string => {
   const language = useLanguage();
   const shell = useShellTexts();
-  const { data } = useQuery({
-    queryKey: ['town'],
-    queryFn: () => answerOf(api.GET('/api/v1/town')),
-    staleTime: Infinity,
-  });
+  const { data } = useTown();
   return data?.name[language] ?? shell('name');
 };
 

@@ -4,7 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../../../api/client';
-import { useGrids } from '../../../api/land';
+import { useAreasOnDuty, useMicroGrids } from '../../../api/town';
 import { useLanguage } from '../../../app/texts';
 import { useGridChoices, useItemChoices } from '../../../parts/choices';
 import { useCodes } from '../../../parts/codes';
@@ -77,7 +77,7 @@ const Item = ({ field, values, change }: Props) => {
 /** With its point, for decisions that say where something is. */
 const Grid = ({ field, values, change }: Props) => {
   const say = useTexts();
-  const { data } = useGrids();
+  const { data } = useMicroGrids();
   const pick = (value: string | null) => {
     const land = data?.features.find(({ id }) => id === value);
     const point = land === undefined ? null : pointInside(land.geometry);
@@ -99,11 +99,7 @@ const Unit = ({ field, values, change }: Props) => {
   const say = useTexts();
   const language = useLanguage();
   const grids = useGridChoices();
-  const areas = useQuery({
-    queryKey: ['areas'],
-    queryFn: () => answerOf(api.GET('/api/v1/areas')),
-    staleTime: 60_000,
-  });
+  const areas = useAreasOnDuty();
   const led = (areas.data?.areas ?? []).map(({ path, name }) => ({
     value: path,
     label: name[language],
