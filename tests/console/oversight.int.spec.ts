@@ -6,6 +6,21 @@ import { chromiumAt, hindrances, openBrowser, openDemoTown, signIn, storyMs, vis
 
 jest.setTimeout(storyMs);
 
+/** A case that is told in two goes: it is registered, and withdrawn once that is on record. Its number. */
+const registerAndWithdraw = (page: Page, key: string): Promise<string> =>
+  page.evaluate(async (name) => {
+    const post = async (path: string, step: string, body: object) => {
+      const headers = { 'content-type': 'application/json', 'idempotency-key': `${name}-${step}` };
+      const answer = await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) });
+      if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
+      return (await answer.json()) as Readonly<{ number: string }>;
+    };
+    const said = { menuItem: 'sanitation', words: 'The bin is full.' };
+    const { number } = await post('/api/v1/cases', 'ask', said);
+    await post(`/api/v1/cases/${number}/withdraw`, 'withdraw', {});
+    return number;
+  }, key);
+
 const withBrowser = chromiumAt === null ? describe.skip : describe;
 
 /** What the API answers to whoever sits before the page. */
@@ -77,13 +92,26 @@ withBrowser('Oversight', () => {
   );
 
   test.each(['en', 'zh'] as const)(
-    'an auditor sees what is known of a case, how deadlines were counted and who looked, in %s',
+    'an auditor sees what became known between two moments, how deadlines were counted and who looked, in %s',
     async (language) => {
+      const clerk = await visit(browser, town, { language });
+      await signIn(clerk, town, 'hotline-clerk');
+      const number = await registerAndWithdraw(clerk.page, `audited-${language}`);
       const visitor = await visit(browser, town, { language });
       const { page, faults } = visitor;
       await signIn(visitor, town, 'auditor');
-      await page.goto('/audit/timeline?case=mu-2026-000003');
-      await page.locator('.known').first().waitFor();
+      await page.goto(`/audit/timeline?case=${number}`);
+      const entries = page.locator('.known', { hasText: language === 'zh' ? '撤回' : 'withdrawn' });
+      await entries.first().waitFor();
+      const all = await page.locator('.known').count();
+      expect(await page.locator('.known-new').count()).toBe(0);
+      // What became known with the withdrawal and after it, and nothing of what was known before.
+      await entries.first().locator('button').nth(1).click();
+      await page.locator('.known-new').first().waitFor();
+      const fresh = await page.locator('.known-new').count();
+      expect(await page.locator('.known').count()).toBe(all);
+      expect(fresh).toBeLessThan(all);
+      expect(await page.locator('.known').first().getAttribute('class')).toContain('known-same');
       expect(await hindrances(visitor)).toEqual([]);
       await page.goto('/cases/mu-2026-000003');
       await page.locator('.clock-picture-button').first().click();
