@@ -101,7 +101,9 @@ withBrowser('Oversight', () => {
       const { page, faults } = visitor;
       await signIn(visitor, town, 'auditor');
       await page.goto(`/audit/timeline?case=${number}`);
-      const entries = page.locator('.known', { hasText: language === 'zh' ? '撤回' : 'withdrawn' });
+      const entries = page.locator('.known', {
+        hasText: language === 'zh' ? '撤回' : 'took the demand back',
+      });
       await entries.first().waitFor();
       const all = await page.locator('.known').count();
       expect(await page.locator('.known-new').count()).toBe(0);
