@@ -2,12 +2,10 @@
 import { useRef } from 'react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { NotReached, Refused } from './client';
+import { leavesOpen } from './leaves-open';
 import { newKey } from './keys';
 
 type Header = Readonly<{ 'idempotency-key': string }>;
-
-/** Answers that leave open whether it was done, or say to come again: what is sent then goes under the same name. */
-const isOpen = ({ status }: Refused): boolean => status >= 500 || [401, 408, 429].includes(status);
 
 /** `send` is given what was entered, and the header that makes a second sending harmless. */
 export type Sending<Input, Answer> = (input: Input, header: Header) => Promise<{ data?: Answer }>;
@@ -32,7 +30,7 @@ export const useCommand = <Input, Answer>(
     },
     retry: (failures, error) => error instanceof NotReached && failures < attempts,
     onError: (error) => {
-      if (error instanceof Refused && !isOpen(error)) key.current = newKey();
+      if (error instanceof Refused && !leavesOpen(error)) key.current = newKey();
     },
     onSuccess: async (answer, input) => {
       key.current = newKey();

@@ -3,6 +3,7 @@
  * reload and two tabs do nothing twice.
  */
 import { answerOf, api, NotReached, Refused } from '../api/client';
+import { leavesOpen } from '../api/leaves-open';
 import { townTime } from '../api/clock';
 import type { Entry } from './database';
 import { givePhoto, tellOrder, tellPatrol, tellPhotos } from './deeds';
@@ -118,8 +119,7 @@ const isTheirs = async (account: string): Promise<boolean> => {
 };
 
 /** Refused now, and perhaps not later: nobody has decided against it. */
-const isForLater = (error: unknown): boolean =>
-  !(error instanceof Refused) || [401, 408, 429].includes(error.status) || error.status >= 500;
+const isForLater = (error: unknown): boolean => !(error instanceof Refused) || leavesOpen(error);
 
 const isTold = async (error: unknown, id: number): Promise<boolean> => {
   if (isForLater(error) || !(error instanceof Refused)) return false;

@@ -31,12 +31,21 @@ const inks = {
 
 const inksOf = (isDark: boolean) => inks[isDark ? 'dark' : 'light'];
 
+/** The map asks for whole addresses; those of the town's own origin begin with a slash. */
+const wholeAddress = (tiles: string): string =>
+  tiles.startsWith('/') ? `${location.origin}${tiles}` : tiles;
+
 const picturesOf = ({ map }: Town): Pick<StyleSpecification, 'sources' | 'layers'> =>
   map === null
     ? { sources: {}, layers: [] }
     : {
         sources: {
-          pictures: { type: 'raster', tiles: [map.tiles], tileSize: 256, attribution: map.attribution },
+          pictures: {
+            type: 'raster',
+            tiles: [wholeAddress(map.tiles)],
+            tileSize: 256,
+            attribution: map.attribution,
+          },
         },
         layers: [{ id: 'pictures', type: 'raster', source: 'pictures' }],
       };
