@@ -106,6 +106,8 @@ export const visit = async (
     hasTouch: isPhone,
     colorScheme: isDark ? 'dark' : 'light',
     locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+    // What is looked at and weighed is there at once, however busy the machine is.
+    reducedMotion: 'reduce',
   });
   context.setDefaultTimeout(patience);
   const page = await context.newPage();
@@ -138,8 +140,32 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 type Violation = Readonly<{ id: string; nodes: readonly Readonly<{ html: string }>[] }>;
 
+type Animated = Readonly<{
+  playState: string;
+  finished: Promise<unknown>;
+  effect: Readonly<{ getTiming: () => Readonly<{ iterations: number }> }>;
+}>;
+
+/** What fades in is half transparent on its way, and is weighed when it stands still; what turns for ever is not waited for. */
+const standsStill = async (page: Page): Promise<void> => {
+  await page.evaluate(async () => {
+    const { document: shown } = globalThis as unknown as {
+      document: { getAnimations: () => readonly Animated[] };
+    };
+    const moving = () =>
+      shown
+        .getAnimations()
+        .filter(
+          ({ playState, effect }) => playState === 'running' && effect.getTiming().iterations !== Infinity,
+        );
+    // One that is cancelled, because its element went away, has ended as well.
+    while (moving().length > 0) await Promise.allSettled(moving().map(({ finished }) => finished));
+  });
+};
+
 /** What hinders people who do not see, point or tell colours apart, on the page as it is now. */
 export const hindrances = async ({ page }: Visitor): Promise<readonly string[]> => {
+  await standsStill(page);
   await page.evaluate(axe);
   const found = await page.evaluate(async () => {
     // `axe` was put into the page by the line above.

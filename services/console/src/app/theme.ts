@@ -21,6 +21,8 @@ export const theme = createTheme({
   primaryColor: 'town',
   primaryShade: { light: 7, dark: 5 },
   autoContrast: true,
+  // Whoever told their device that motion disturbs them sees none.
+  respectReducedMotion: true,
   colors: { town },
   defaultRadius: 'sm',
   cursorType: 'pointer',
