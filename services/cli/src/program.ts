@@ -20,6 +20,7 @@ import { exportCommand, restoreCommand } from './commands/whole-town.js';
 import { type Act, type Declare, type Declaring, group } from './declaring.js';
 import { disputeCommands } from './dispute-commands.js';
 import { engineCommands } from './engine-commands.js';
+import { leaveCommands } from './leave-commands.js';
 import { isAnswered, refusalOf } from './refusals.js';
 import { languageOf, type Surroundings } from './surroundings.js';
 import { exits, widthOf } from './terminal.js';
@@ -227,6 +228,7 @@ const programOf = (
   const ofTown: Declare = (...declared) => command(...declared).option('--url <url>', help.url);
   const declaring: Declaring = { command, ofTown, program, texts };
   operatingCommands(declaring);
+  leaveCommands(declaring);
   lookingCommands(declaring);
   disputeCommands(declaring);
   ratesCommands(declaring);
