@@ -552,6 +552,33 @@ const matrix: Readonly<Record<string, Row>> = {
     isDone: ({ status, body }) =>
       status === 200 && (body['microGrids'] as readonly Json[]).some(({ area }) => area === home),
   },
+  'get /api/v1/leave': {
+    ...at('/api/v1/leave'),
+    always: ['town-leader', 'auditor', 'operator', ...both(...leaders)],
+  },
+  'get /api/v1/leave/people': {
+    ...at('/api/v1/leave/people'),
+    always: ['town-leader', 'auditor', 'operator', ...near(...leaders)],
+    isDone: ({ status, body }) =>
+      status === 200 && itemsOf(body).some(({ account: named }) => named === riverHeadMember),
+  },
+  // Nobody is sent away: it is looked at whose people they are before when it was.
+  'post /api/v1/leave': {
+    ...at('/api/v1/leave', {
+      account: riverHeadMember,
+      nobodyStandsIn: true,
+      from: '2025-01-01T00:00:00Z',
+      until: '2025-01-02T00:00:00Z',
+    }),
+    always: ['town-leader', 'operator', ...near(...leaders)],
+    isDone: ({ body }) => body['code'] === 'leave-over',
+  },
+  // That it is refused for people of elsewhere is told where leave is.
+  'post /api/v1/leave/{leaveId}/end': {
+    ...at('/api/v1/leave/3c5f2d8e-6a17-8b40-9d2c-71e0a4b6f953/end', {}),
+    always: ['town-leader', 'operator', ...both(...leaders)],
+    isDone: ({ body }) => body['code'] === 'no-such-leave',
+  },
   // Names of units, for whoever may hand an order over or call in help; a helper may neither.
   'get /api/v1/units': {
     ...at('/api/v1/units'),

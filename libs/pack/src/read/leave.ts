@@ -156,8 +156,12 @@ export const dutiesWithLeave = <Duty extends Stretch>(
   leave: readonly Absence[],
   names: Names,
 ): readonly Duty[] => {
-  const once = (parts: readonly Duty[]): readonly Duty[] =>
-    leave.reduce((before, one) => before.flatMap((part) => without(part, one, names)), parts);
-  // No chain of stand-ins is longer than there are leaves, and none that the checks let in leads back.
-  return leave.reduce<readonly Duty[]>((parts) => once(parts), duties);
+  let parts = duties;
+  // No chain of stand-ins is longer than there are leaves; two who stand in for each other end there as well.
+  for (const _ of leave) {
+    const before = parts;
+    parts = leave.reduce((those, one) => those.flatMap((part) => without(part, one, names)), before);
+    if (parts.length === before.length && parts.every((part, place) => part === before[place])) break;
+  }
+  return parts;
 };

@@ -128,20 +128,23 @@ const kindsOf = (data: ReferenceData, parts: Parts) => ({
   names: data.kind(AreaName.decider, parts.areaNames),
 });
 
-/** What the leave that was recorded makes of duties; whoever stands in is called as any roster calls them. */
-const absencesIn = (lists: Kinds['lists'], { recorded, version }: Leave.State): Roster.Absences => {
-  const planned = lists.ids().flatMap((place) => lists.stateOf(place).planned);
-  const names = new Map(
-    planned.flatMap(({ account, name }) => (name === undefined ? [] : [[account, name]])),
-  );
+/**
+ * What the leave that was recorded makes of duties; whoever stands in is called as any roster calls them, and is away
+ * themselves when the pack says so.
+ */
+const absencesIn = (lists: Kinds['lists'], { planned, recorded, version }: Leave.State): Roster.Absences => {
+  const duties = lists.ids().flatMap((place) => lists.stateOf(place).planned);
+  const names = new Map(duties.flatMap(({ account, name }) => (name === undefined ? [] : [[account, name]])));
   return {
     version,
-    without: (duties, now) =>
-      dutiesWithLeave(
-        duties,
-        recorded.filter((it) => Leave.isAhead(it, now)),
-        names,
-      ),
+    without: (those, now) => {
+      const isAhead = (it: Leave.Absence) => Leave.isAhead(it, now);
+      const ahead = recorded.filter(isAhead);
+      // The pack's rosters are without the pack's leave already.
+      return ahead.length === 0
+        ? those
+        : dutiesWithLeave(those, [...ahead, ...planned.filter(isAhead)], names);
+    },
   };
 };
 

@@ -74,6 +74,16 @@ describe('A leave', () => {
     .at(monday)
     .when(record({ ...leave, id: 'two', from: sunday, until: null, standIn: 'zhao' }))
     .thenRejected('leave-twice');
+  scenario('until further notice may be stood in for by whoever goes later')
+    .given(planned)
+    .at(monday)
+    .when(record({ ...leave, until: null }))
+    .then(recorded({ ...leave, until: null }, 2));
+  scenario('until further notice is not stood in for by whoever is away when it begins')
+    .given(planned)
+    .at(monday)
+    .when(record({ ...leave, from: tuesday, until: null }))
+    .thenRejected('stand-in-away');
   scenario('may follow another')
     .given(recorded(leave))
     .at(monday)

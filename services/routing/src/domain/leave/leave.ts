@@ -2,7 +2,7 @@
  * Who is away from their duties, and who has them meanwhile: what the pack says, and what was recorded beside it. One
  * stream for the town, so that two who record at the same moment cannot name each other's absent as a stand-in.
  */
-import { canonical, type Decider, type Decision, type Instant, unreachable } from '@mulin/kernel';
+import { canonical, type Decider, type Decision, type Instant, plus, unreachable } from '@mulin/kernel';
 import {
   endsBeforeItBegins,
   leaveIsOver,
@@ -94,10 +94,15 @@ type Said = Readonly<{
 const accountsOf = ({ account, standIn }: Absence): readonly string[] =>
   standIn === undefined ? [account] : [account, standIn];
 
-/** Nobody goes twice at one time, and nobody stands in who is away. */
+/**
+ * Nobody goes twice at one time, and nobody stands in who is away. Of what lasts until further notice the beginning counts:
+ * nobody knows yet whether it reaches a leave that is planned for next spring.
+ */
 const refuseDoubles = (state: State, leave: Leave): void => {
-  const { account, standIn } = leave;
-  const isAway = (who: string) => allOf(state).some((it) => it.account === who && doOverlap(it, leave));
+  const { account, standIn, from } = leave;
+  const asFarAsKnown = { ...leave, until: leave.until ?? plus(from, 1) };
+  const isAway = (who: string) =>
+    allOf(state).some((it) => it.account === who && doOverlap(it, asFarAsKnown));
   if (isAway(account)) throw leaveTwice();
   if (standIn !== undefined && (standIn === account || isAway(standIn))) throw standInAway(standIn);
 };
