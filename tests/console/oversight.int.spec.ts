@@ -1,7 +1,7 @@
 /** The town leader and the auditor: what is open and late, rates and warnings with their cases, what was known when. */
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { clearAway, type Town } from '../journeys/real-town.js';
+import { clearAway, type Town, until } from '../journeys/real-town.js';
 import { chromiumAt, hindrances, openBrowser, openDemoTown, signIn, storyMs, visit } from './browser.js';
 
 jest.setTimeout(storyMs);
@@ -21,11 +21,58 @@ const registerAndWithdraw = (page: Page, key: string): Promise<string> =>
     return number;
   }, key);
 
-const withBrowser = chromiumAt === null ? describe.skip : describe;
-
 /** What the API answers to whoever sits before the page. */
 const told = async <Answer>(page: Page, path: string): Promise<Answer> =>
   page.evaluate(async (at) => (await fetch(at)).json() as Promise<unknown>, path) as Promise<Answer>;
+
+type Ring = readonly (readonly [number, number])[];
+type GridMap = Readonly<{
+  features: readonly Readonly<{ id: string; geometry: Readonly<{ coordinates: readonly [Ring] }> }>[];
+}>;
+
+/** A demand from the middle of a micro-grid of the pack; its number. */
+const registerIn = (page: Page, microGrid: string, key: string): Promise<string> =>
+  page.evaluate(
+    async ([id, name]) => {
+      const { features } = (await (await fetch('/api/v1/grids')).json()) as GridMap;
+      const [ring] = features.find((it) => it.id === id)?.geometry.coordinates ?? [[]];
+      const mean = (of: 0 | 1) => ring.reduce((sum, point) => sum + point[of], 0) / ring.length;
+      const place = { lat: mean(1), lon: mean(0) };
+      const answer = await fetch('/api/v1/cases', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'idempotency-key': name },
+        body: JSON.stringify({ menuItem: 'sanitation', words: 'The bin is full.', place }),
+      });
+      if (!answer.ok) throw new Error(`the case was not registered: ${answer.status}`);
+      return ((await answer.json()) as Readonly<{ number: string }>).number;
+    },
+    [microGrid, key] as const,
+  );
+
+type Person = Readonly<{
+  account: string;
+  name: Readonly<Record<'en' | 'zh', string>> | null;
+  duties: readonly Readonly<{ role: string }>[];
+}>;
+type Leaves = Readonly<{
+  items: readonly Readonly<{ who: Person; standIn: Person | null; isAway: boolean }>[];
+}>;
+
+/** A grid member who is there, and can stand in for somebody. */
+const standInFor = async (page: Page, account: string): Promise<Person> => {
+  const away = (await told<Leaves>(page, '/api/v1/leave')).items.filter(({ isAway }) => isAway);
+  const { items } = await told<Readonly<{ items: readonly Person[] }>>(page, '/api/v1/leave/people');
+  const found = items.find(
+    (it) =>
+      it.account !== account &&
+      it.duties.every(({ role }) => role === 'grid-member') &&
+      !away.some(({ who }) => who.account === it.account),
+  );
+  if (found === undefined) throw new Error('nobody can stand in');
+  return found;
+};
+
+const withBrowser = chromiumAt === null ? describe.skip : describe;
 
 type Load = Readonly<{ places: readonly Readonly<{ open: number; late: number }>[] }>;
 type Listed = Readonly<{ items: readonly unknown[] }>;
@@ -122,6 +169,56 @@ withBrowser('Oversight', () => {
       await page.goto('/audit/readings');
       await page.locator('table.figures').waitFor();
       expect(await hindrances(visitor)).toEqual([]);
+      expect(faults).toEqual([]);
+    },
+  );
+
+  test.each(['en', 'zh'] as const)(
+    'a leader records that somebody is away: the order goes to the stand-in, and the leave is ended, in %s',
+    async (language) => {
+      const say = (en: string, zh: string) => (language === 'zh' ? zh : en);
+      const clerk = await visit(browser, town, { language });
+      await signIn(clerk, town, 'hotline-clerk');
+      const number = await registerIn(clerk.page, 'hetou-1-b', `away-${language}`);
+      const visitor = await visit(browser, town, { language });
+      const { page, faults } = visitor;
+      await signIn(visitor, town, 'town-leader');
+      const holder = async () =>
+        (await told<Readonly<{ member?: string }>>(page, `/api/v1/orders/${number}`)).member ?? null;
+      await until('somebody is asked', holder, (it) => it !== null);
+      const away = (await holder()) ?? '';
+      const standIn = await standInFor(page, away);
+
+      await page.goto('/duty');
+      await page.getByRole('button', { name: say('Record a leave', '登记请假') }).click();
+      for (const [label, account] of [
+        [say('Who is away', '请假人'), away],
+        [say('Who stands in', '替班人'), standIn.account],
+      ] as const) {
+        await page.getByLabel(label).first().fill(account);
+        await page.getByRole('option').first().click();
+        await page.getByRole('option').first().waitFor({ state: 'hidden' });
+      }
+      expect(await hindrances(visitor)).toEqual([]);
+      await page.locator('.leave form button[type=submit]').click();
+      const row = page.locator(`[data-account="${away}"]`, {
+        has: page.getByRole('button', { name: say('End it now', '现在销假') }),
+      });
+      await row.waitFor();
+      expect(await row.textContent()).toContain(standIn.name?.[language]);
+      expect(await hindrances(visitor)).toEqual([]);
+
+      await until('the order has gone to the stand-in', holder, (it) => it === standIn.account);
+      await row.getByRole('button').click();
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: say('End it now', '现在销假') })
+        .click();
+      await row.waitFor({ state: 'detached' });
+      const { items } = await told<Leaves>(page, '/api/v1/leave');
+      expect(items.filter(({ who, isAway }) => isAway && who.account === away)).toEqual([]);
+      // What went on stays where it went.
+      expect(await holder()).toBe(standIn.account);
       expect(faults).toEqual([]);
     },
   );

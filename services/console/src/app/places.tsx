@@ -219,7 +219,7 @@ export const places: readonly Place[] = [
     path: '/duty',
     name: 'duty',
     icon: IconUserCheck,
-    of: ['operator', ...desk, ...leaders],
+    of: [...examiners, ...desk, ...leaders],
     view: later(() => import('../pages/duty')),
   },
 ];

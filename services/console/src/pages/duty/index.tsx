@@ -1,11 +1,12 @@
 /** Who takes the orders of each micro-grid now. */
 import { useAreasOnDuty } from '../../api/town';
-import { Table, Text, TextInput } from '@mantine/core';
+import { Table, Text, TextInput, Title } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLanguage } from '../../app/texts';
 import { Asked } from '../../parts/asked';
 import { Page } from '../../parts/page';
+import { LeavePart } from './leave';
 import { useTexts } from './texts';
 
 export const View = () => {
@@ -15,6 +16,10 @@ export const View = () => {
   const asked = useAreasOnDuty();
   return (
     <Page title={say('title')} hint={say('hint')}>
+      <LeavePart />
+      <Title order={2} size="h4" mt="xl" mb="sm">
+        {say('now')}
+      </Title>
       <TextInput
         aria-label={say('search')}
         placeholder={say('search')}

@@ -3,7 +3,8 @@ import { textsOf } from '../../app/texts';
 export const useTexts = textsOf('duty', {
   en: {
     title: 'Who is on duty',
-    hint: 'Each micro-grid and whoever takes its orders now. Rosters and leave are files of the town pack.',
+    hint: 'Each micro-grid and whoever takes its orders now, and who is away. Rosters are a file of the town pack.',
+    now: 'Who takes the orders now',
     search: 'Place or person',
     grid: 'Micro-grid',
     net: 'Net',
@@ -16,7 +17,8 @@ export const useTexts = textsOf('duty', {
   },
   zh: {
     title: '在岗人员',
-    hint: '各微网格当前的接单人。值班名册和请假以镇域配置文件为准。',
+    hint: '各微网格当前的接单人，以及请假与替班。值班名册以镇域配置文件为准。',
+    now: '当前接单人',
     search: '地点或姓名',
     grid: '微网格',
     net: '网',
