@@ -96,10 +96,22 @@ test('a visit opens nothing but that: not even the case that came of it', async 
 });
 
 test('visits are counted by address, and so is what visitors send: a new visit is no new allowance', async () => {
-  const town = await openTown({ 'sign-ins': 3, 'resident-writes': 2 });
+  const town = await openTown({ visits: 3, 'resident-writes': 2 });
   const tokens = [await visitor(town), await visitor(town), await visitor(town)];
   expect(await come(town)).toMatchObject({ status: 429, body: { code: 'too-many-requests' } });
   const answers = [];
   for (const token of tokens) answers.push((await town.send(token, '/api/v1/cases', demand)).status);
   expect(answers).toEqual([201, 201, 429]);
+});
+
+test('whoever visits from an address takes nobody there their tries to sign in, and the other way round', async () => {
+  const town = await openTown({ visits: 1, 'sign-ins': 2 });
+  const tryTo = async (path: string, body: object) =>
+    (await ask(town.url, { method: 'POST', path: `/api/v1/${path}`, body })).status;
+  const signIn = () => tryTo('sessions', { account: 'nobody@mu', password: 'a guess of somebody' });
+  expect([(await come(town)).status, (await come(town)).status]).toEqual([201, 429]);
+  expect(await signIn()).toBe(401);
+  // Opening an account by the demo is a sign-in as any other.
+  expect(await tryTo('demo/sessions', { account: 'nobody@mu' })).toBe(404);
+  expect([await signIn(), await tryTo('demo/sessions', { account: 'nobody@mu' })]).toEqual([429, 429]);
 });
