@@ -56,7 +56,7 @@ const SignInForm = ({ account: known = '', then }: Props) => {
   );
 };
 
-export const SignIn = () => {
+export const View = () => {
   const say = useShellTexts();
   const [, go] = useLocation();
   return (
