@@ -1,14 +1,5 @@
 /** What stands around every page: where one can go, who one is, and whether the town is heard. */
-import {
-  ActionIcon,
-  Alert,
-  Badge,
-  Button,
-  Loader,
-  Menu,
-  Tooltip,
-  useMantineColorScheme,
-} from '@mantine/core';
+import { ActionIcon, Alert, Button, Loader, Menu, Tooltip, useMantineColorScheme } from '@mantine/core';
 import { useNetwork } from '@mantine/hooks';
 import { IconLanguage, IconMoon, IconSearch, IconSun, IconUser } from '@tabler/icons-react';
 import { Suspense, useState } from 'react';
@@ -20,54 +11,13 @@ import { useLive } from '../api/live';
 import { type Session, useNewSession, useSession } from '../api/session';
 import { NotFound } from './not-found';
 import { Palette, openPalette } from './palette';
-import type { Place } from './place';
 import { places, placesOf } from './places';
-import { useOutbox, useSender } from '../offline/use-outbox';
+import { useSender } from '../offline/use-outbox';
 import { useShellTexts } from './shell-texts';
 import { Shortcuts } from './shortcuts';
+import { Side } from './side';
 import { SignIn, SignInAgain } from './sign-in';
 import { speak, useLanguage } from './texts';
-
-const isAt = (place: Place, here: string): boolean =>
-  here === place.path || here.startsWith(`${place.path}/`);
-
-/** How much of what was done here the town does not have yet. */
-const Unsent = () => {
-  const open = useOutbox().filter(({ state }) => state !== 'sent');
-  if (open.length === 0) return null;
-  const isRefused = open.some(({ state }) => state === 'refused');
-  return (
-    <Badge
-      size="sm"
-      circle={open.length < 10}
-      color={isRefused ? 'red.9' : 'yellow'}
-      className="unsent"
-      autoContrast
-    >
-      {open.length}
-    </Badge>
-  );
-};
-
-const Side = ({ own, here }: Readonly<{ own: readonly Place[]; here: string }>) => {
-  const say = useShellTexts();
-  return (
-    <nav className="frame-side" aria-label={say('menu')}>
-      {own.map((place) => (
-        <Link
-          key={place.path}
-          href={place.path}
-          className="frame-link"
-          {...(isAt(place, here) ? { 'aria-current': 'page' } : {})}
-        >
-          <place.icon size={20} stroke={1.6} aria-hidden />
-          <span>{say(place.name)}</span>
-          {place.path === '/outbox' && <Unsent />}
-        </Link>
-      ))}
-    </nav>
-  );
-};
 
 const Looks = () => {
   const say = useShellTexts();
@@ -108,6 +58,7 @@ const Who = ({ session }: Readonly<{ session: Session }>) => {
     begin(null);
     go('/');
   };
+  const who = session.name ?? roleWords[session.role][language];
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -115,9 +66,10 @@ const Who = ({ session }: Readonly<{ session: Session }>) => {
           className="frame-who"
           variant="default"
           size="compact-sm"
-          leftSection={<IconUser size={16} aria-hidden />}
+          aria-label={who}
+          leftSection={<IconUser size={18} aria-hidden />}
         >
-          {session.name ?? session.account}
+          {who}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -10,8 +10,11 @@ const [store, spotlight] = createSpotlight();
 
 export const openPalette = (): void => spotlight.open();
 
-/** A number of a case, however its prefix is: at least one digit, and no space within. */
+/** A number of a case or a dispute, however its prefix is: at least one digit, and no space within. */
 const looksLikeNumber = (text: string): boolean => /^\S*\d\S*$/.test(text);
+
+/** `mu-M-2026-000007` is a dispute, `mu-2026-000007` a case. */
+const isOfDispute = (number: string): boolean => /-m-/i.test(number);
 
 export const Palette = ({ own }: Readonly<{ own: readonly Place[] }>) => {
   const say = useShellTexts();
@@ -31,9 +34,9 @@ export const Palette = ({ own }: Readonly<{ own: readonly Place[] }>) => {
       <Spotlight.ActionsList>
         {looksLikeNumber(number) && (
           <Spotlight.Action
-            label={say('openCase', { number })}
+            label={say(isOfDispute(number) ? 'openDispute' : 'openCase', { number })}
             leftSection={<IconFileText size={18} aria-hidden />}
-            onClick={() => go(`/cases/${encodeURIComponent(number)}`)}
+            onClick={() => go(`/${isOfDispute(number) ? 'disputes' : 'cases'}/${encodeURIComponent(number)}`)}
           />
         )}
         {pages.map((place) => (

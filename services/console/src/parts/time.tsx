@@ -11,6 +11,8 @@ const useTexts = textsOf('time', {
     left: '{{span}} left',
     over: '{{span}} late',
     days: '{{days}} d {{hours}} h',
+    wholeDays: '{{days}} d',
+    wholeHours: '{{hours}} h',
     hours: '{{hours}} h {{minutes}} min',
     minutes: '{{minutes}} min',
     seconds: 'less than a minute',
@@ -19,6 +21,8 @@ const useTexts = textsOf('time', {
     left: '还剩{{span}}',
     over: '已超{{span}}',
     days: '{{days}}天{{hours}}小时',
+    wholeDays: '{{days}}天',
+    wholeHours: '{{hours}}小时',
     hours: '{{hours}}小时{{minutes}}分',
     minutes: '{{minutes}}分钟',
     seconds: '不到1分钟',
@@ -57,16 +61,17 @@ const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
-/** Says a span of milliseconds in its two largest units. */
+/** Says a span of milliseconds in its two largest units; of the smaller one no zero. */
 export const useSpan = () => {
   const say = useTexts();
   return (ms: number): string => {
     const it = Math.abs(ms);
-    if (it >= dayMs)
-      return say('days', { days: Math.floor(it / dayMs), hours: Math.floor((it % dayMs) / hourMs) });
-    if (it >= hourMs)
-      return say('hours', { hours: Math.floor(it / hourMs), minutes: Math.floor((it % hourMs) / minuteMs) });
-    if (it >= minuteMs) return say('minutes', { minutes: Math.floor(it / minuteMs) });
+    const days = Math.floor(it / dayMs);
+    const hours = Math.floor((it % dayMs) / hourMs);
+    const minutes = Math.floor((it % hourMs) / minuteMs);
+    if (days > 0) return say(hours === 0 ? 'wholeDays' : 'days', { days, hours });
+    if (hours > 0) return say(minutes === 0 ? 'wholeHours' : 'hours', { hours, minutes });
+    if (minutes > 0) return say('minutes', { minutes });
     return say('seconds');
   };
 };

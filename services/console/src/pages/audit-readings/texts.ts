@@ -8,7 +8,7 @@ export const useTexts = textsOf('audit-readings', {
     signIns: 'Sign-ins',
     which: 'Record',
     case: 'Case number',
-    reader: 'Account of who looked',
+    reader: 'Reader’s account',
     about: 'Account or case',
     what: 'What',
     all: 'everything',
@@ -24,7 +24,7 @@ export const useTexts = textsOf('audit-readings', {
     erased: 'erased',
     more: 'Show more',
     shown: '{{count}} shown',
-    emptyTitle: 'Nobody',
+    emptyTitle: 'Nothing on record',
     emptyHint:
       'Every time somebody opens a resident’s words, place or phone, it stands here; nothing can be taken out.',
     emptySignInsHint: 'Every sign-in, failure and change of an account stands here.',
@@ -47,7 +47,7 @@ export const useTexts = textsOf('audit-readings', {
     'case-locked': 'case locked after wrong codes',
   },
   zh: {
-    title: '查看记录',
+    title: '查阅与登录记录',
     hint: '谁、为何查阅了居民的诉求原文、地点或联系方式。记录不含原文。',
     readings: '查阅记录',
     signIns: '登录记录',

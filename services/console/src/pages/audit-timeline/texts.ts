@@ -73,7 +73,7 @@ export const useTexts = textsOf('audit-timeline', {
     due: '{{state}}，到期{{due}}',
     nothingYet: '该时刻尚无此案件的记录。',
     order: '对比时刻应早于查看时刻。',
-    readings: '查看记录',
+    readings: '查阅记录',
     open: '打开案件',
   },
 });

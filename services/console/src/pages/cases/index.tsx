@@ -37,8 +37,9 @@ const Conditions = ({ params, set }: ReturnType<typeof useConditions>) => {
   const states = Object.entries(caseStateWords).map(([value, words]) => ({ value, label: words[language] }));
   const nets = (['life', 'production', 'commerce'] as const).map((value) => ({ value, label: say(value) }));
   return (
-    <Group mb="md" align="end">
+    <Group mb="md" gap="sm" className="find">
       <TextInput
+        className="find-words"
         aria-label={say('search')}
         placeholder={say('search')}
         data-search
@@ -46,7 +47,6 @@ const Conditions = ({ params, set }: ReturnType<typeof useConditions>) => {
         leftSection={<IconSearch size={16} aria-hidden />}
         value={text}
         onChange={({ currentTarget }) => setText(currentTarget.value)}
-        w={280}
       />
       <Select
         aria-label={say('state')}
@@ -55,7 +55,6 @@ const Conditions = ({ params, set }: ReturnType<typeof useConditions>) => {
         value={params.get('state')}
         onChange={(value) => set('state', value)}
         clearable
-        w={180}
       />
       <Select
         aria-label={say('net')}
@@ -64,13 +63,11 @@ const Conditions = ({ params, set }: ReturnType<typeof useConditions>) => {
         value={params.get('net')}
         onChange={(value) => set('net', value)}
         clearable
-        w={150}
       />
       <Switch
         label={say('late')}
         checked={params.get('late') === 'true'}
         onChange={({ currentTarget }) => set('late', currentTarget.checked ? 'true' : null)}
-        mb={6}
       />
     </Group>
   );

@@ -42,7 +42,7 @@ const Row = ({ it, top }: Readonly<{ it: Case; top: number }>) => {
       <span role="cell" className="cut" title={it.areaName ?? ''}>
         {it.microGridName ?? it.areaName ?? say('unplaced')}
       </span>
-      <span role="cell" className="cut">
+      <span role="cell" className="cut" title={it.holderName ?? ''}>
         {it.holderName ?? (
           <Text span c="dimmed">
             {say('nobody')}

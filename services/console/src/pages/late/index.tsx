@@ -73,9 +73,11 @@ const Half = ({ title, items, by, session }: HalfProps) => {
                 {name ?? say(by === 'area' ? 'nowhere' : 'nobody')}
               </Title>
               <Group gap="xs">
-                <Text size="sm" c="dimmed">
-                  {say('oldest')} <Due at={those[0]?.dueAt ?? null} />
-                </Text>
+                {count > 1 && those.every((it) => !isSoon(it)) && (
+                  <Text size="sm" c="dimmed">
+                    {say('oldest')} <Due at={those[0]?.dueAt ?? null} />
+                  </Text>
+                )}
                 <Badge variant="light">{count}</Badge>
               </Group>
             </Group>

@@ -9,6 +9,7 @@ import { type Session, useSession } from '../../api/session';
 import { useLanguage } from '../../app/texts';
 import { Asked, Empty } from '../../parts/asked';
 import { useListKeys } from '../../parts/list-keys';
+import { useNames } from '../../parts/names';
 import { Page } from '../../parts/page';
 import { Due } from '../../parts/time';
 import { type Group as Together, groupsOf } from './groups';
@@ -32,6 +33,17 @@ const PutAway = ({ item }: Readonly<{ item: Item }>) => {
   );
 };
 
+/** Where it is, for whoever may know the town's areas by name. */
+const Where = ({ path }: Readonly<{ path: string }>) => {
+  const name = useNames().area(path);
+  if (name === path) return null;
+  return (
+    <Text span size="sm" c="dimmed" className="late-more">
+      {name}
+    </Text>
+  );
+};
+
 const Row = ({ item, session }: Props) => {
   const say = useTexts();
   return (
@@ -49,9 +61,10 @@ const Row = ({ item, session }: Props) => {
               {say('unread')}
             </Badge>
           )}
+          {item.area !== null && <Where path={item.area} />}
         </span>
         {item.until === null ? (
-          <Text span size="sm" c="dimmed">
+          <Text span size="sm" c="dimmed" className="number">
             {say('noDeadline')}
           </Text>
         ) : (
