@@ -12,11 +12,12 @@ import { type Session, useNewSession, useSession } from '../api/session';
 import { NotFound } from './not-found';
 import { Palette, openPalette } from './palette';
 import { places, placesOf } from './places';
+import { placesOfResidents } from './places-of-residents';
 import { useSender } from '../offline/use-outbox';
 import { useShellTexts } from './shell-texts';
 import { Shortcuts } from './shortcuts';
 import { Side } from './side';
-import { SignIn, SignInAgain } from './sign-in';
+import { SignIn, SignInAgain, SignInHere } from './sign-in';
 import { speak, useLanguage } from './texts';
 
 const Looks = () => {
@@ -149,7 +150,8 @@ const Warnings = () => {
   );
 };
 
-const Pages = ({ start }: Readonly<{ start: string }>) => (
+/** `isShut`: nobody is signed in, and nobody was before in this tab: pages of staff begin with signing in. */
+const Pages = ({ start, isShut }: Readonly<{ start: string; isShut: boolean }>) => (
   <Suspense fallback={<Loader type="dots" />}>
     <Switch>
       {start !== '/' && (
@@ -159,17 +161,28 @@ const Pages = ({ start }: Readonly<{ start: string }>) => (
       )}
       <Route path="/sign-in" component={SignIn} />
       {places.map(({ path, view }) => (
-        <Route key={path} path={path} component={view} />
+        <Route
+          key={path}
+          path={path}
+          component={isShut && !placesOfResidents.some((it) => it.path === path) ? SignInHere : view}
+        />
       ))}
       <Route component={NotFound} />
     </Switch>
   </Suspense>
 );
 
-/** Whoever was signed out in the middle of something signs in over it; one page is nobody's in particular. */
-const Again = ({ session, here }: Readonly<{ session: Session | null; here: string }>) => {
+/** Who was signed in last in this tab. */
+const useLast = (session: Session | null | undefined): Session | null => {
   const [last, setLast] = useState<Session | null>(null);
-  if (session !== null && session.account !== last?.account) setLast(session);
+  if (session && session.account !== last?.account) setLast(session);
+  return session ?? last;
+};
+
+type AgainProps = Readonly<{ session: Session | null; last: Session | null; here: string }>;
+
+/** Whoever was signed out in the middle of something signs in over it; one page is nobody's in particular. */
+const Again = ({ session, last, here }: AgainProps) => {
   const isElsewhere = here === '/' || here === '/sign-in';
   return session === null && last !== null && !isElsewhere ? <SignInAgain account={last.account} /> : null;
 };
@@ -177,6 +190,7 @@ const Again = ({ session, here }: Readonly<{ session: Session | null; here: stri
 export const Frame = () => {
   const session = useSession();
   const [here] = useLocation();
+  const last = useLast(session);
   const isLive = useLive(session?.account ?? null);
   useSender();
   if (session === undefined) return <Loader type="dots" m="xl" />;
@@ -187,11 +201,11 @@ export const Frame = () => {
       <Side own={own} here={here} />
       <main className="frame-main" id="main" tabIndex={-1}>
         <Warnings />
-        <Pages start={own[0]?.path ?? '/sign-in'} />
+        <Pages start={own[0]?.path ?? '/sign-in'} isShut={last === null} />
       </main>
       {session !== null && <Palette own={own} />}
       {session !== null && <Shortcuts />}
-      <Again session={session} here={here} />
+      <Again session={session} last={last} here={here} />
     </div>
   );
 };

@@ -32,7 +32,7 @@ const useTexts = textsOf('time', {
 /** `2026-05-06T09:00:00+08:00` has the town's own date and hour in it: they are read, and not counted anew. */
 const parts = (at: string) => ({ day: at.slice(0, 10), time: at.slice(11, 16) });
 
-const dayIn = (language: Language, day: string): string => {
+export const dayIn = (language: Language, day: string): string => {
   const date = new Date(`${day}T12:00:00Z`);
   const form = { timeZone: 'UTC', month: 'short', day: 'numeric' } as const;
   const isThisYear = day.slice(0, 4) === new Date(townNow()).toISOString().slice(0, 4);
@@ -61,6 +61,9 @@ const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
+/** From so many days on nobody counts the hours. */
+const manyDays = 10;
+
 /** Says a span of milliseconds in its two largest units; of the smaller one no zero. */
 export const useSpan = () => {
   const say = useTexts();
@@ -69,7 +72,7 @@ export const useSpan = () => {
     const days = Math.floor(it / dayMs);
     const hours = Math.floor((it % dayMs) / hourMs);
     const minutes = Math.floor((it % hourMs) / minuteMs);
-    if (days > 0) return say(hours === 0 ? 'wholeDays' : 'days', { days, hours });
+    if (days > 0) return say(hours === 0 || days >= manyDays ? 'wholeDays' : 'days', { days, hours });
     if (hours > 0) return say(minutes === 0 ? 'wholeHours' : 'hours', { hours, minutes });
     if (minutes > 0) return say('minutes', { minutes });
     return say('seconds');

@@ -10,6 +10,7 @@ import { Page } from '../../parts/page';
 import { useLanguage } from '../../app/texts';
 import { useCases } from './find';
 import { CaseTable } from './table';
+import { Others } from './others';
 import { useTexts } from './texts';
 
 /** Conditions stand in the address, so that a list can be sent to somebody, and is there after going back. */
@@ -25,7 +26,13 @@ const useConditions = () => {
       },
       { replace: true },
     );
-  return { params, set };
+  const remove = (names: readonly string[]) =>
+    setParams((before) => {
+      const after = new URLSearchParams(before);
+      for (const name of names) after.delete(name);
+      return after;
+    });
+  return { params, set, remove };
 };
 
 const Conditions = ({ params, set }: ReturnType<typeof useConditions>) => {
@@ -81,6 +88,7 @@ export const View = () => {
   return (
     <Page title={say('title')} hint={say('hint')}>
       <Conditions {...conditions} />
+      <Others params={conditions.params} remove={conditions.remove} />
       <CaseTable found={found} />
     </Page>
   );

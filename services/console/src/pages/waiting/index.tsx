@@ -50,7 +50,8 @@ const Row = ({ item, session }: Props) => {
     <li className="waiting-row">
       <Link href={wayTo(item, session.role)} className="waiting-link" data-row>
         <span className="waiting-what">
-          <span className="number">{item.number}</span> {item.whyName}
+          <span className="number">{item.number}</span> <span className="starts">{item.whyName}</span>
+          {item.area !== null && <Where path={item.area} />}
           {item.isUrgent && (
             <Badge size="sm" color="red" variant="light" tt="none" ml={8}>
               {say('urgent')}
@@ -61,7 +62,6 @@ const Row = ({ item, session }: Props) => {
               {say('unread')}
             </Badge>
           )}
-          {item.area !== null && <Where path={item.area} />}
         </span>
         {item.until === null ? (
           <Text span size="sm" c="dimmed" className="number">
