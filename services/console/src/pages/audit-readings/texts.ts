@@ -2,7 +2,7 @@ import { textsOf } from '../../app/texts';
 
 export const useTexts = textsOf('audit-readings', {
   en: {
-    title: 'Who looked',
+    title: 'Access record',
     hint: 'Who opened what a resident had said, where it is or how to reach them, and what for. What was said is not in it.',
     readings: 'Readings',
     signIns: 'Sign-ins',
@@ -31,7 +31,7 @@ export const useTexts = textsOf('audit-readings', {
     export: 'To take everything along',
     exportHint:
       'The whole record of the town, with this list, is written into one file by whoever runs the town, with the command below. It is no page, because that file holds everything the town knows.',
-    history: 'As it was known',
+    history: 'Case as known',
     'signed-in': 'signed in',
     'signed-in-by-demo': 'looked at the made-up town',
     'sign-in-failed': 'wrong password',

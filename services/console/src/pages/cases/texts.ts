@@ -19,7 +19,7 @@ export const useTexts = textsOf('cases', {
     reported: 'Reported',
     due: 'Due',
     emptyTitle: 'No case',
-    emptyHint: 'Nothing that you may see is as you look for it. Take a condition away, or register a demand.',
+    emptyHint: 'Nothing that you may see matches. Take a condition away, or register a demand.',
     shown: '{{count}} shown',
     more: 'there are more',
     archived: 'imported',

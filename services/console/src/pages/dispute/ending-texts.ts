@@ -4,7 +4,7 @@ export const useEndingTexts = textsOf('dispute-ending', {
   en: {
     title: 'Ending or extending',
     toEnd: 'End it without performance',
-    goOn: 'Go on for longer',
+    goOn: 'Extend the time limit',
     outcome: 'How it ended',
     ways: 'What else is open to the parties',
     court: 'court',

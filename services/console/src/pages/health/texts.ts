@@ -10,8 +10,8 @@ export const useTexts = textsOf('health', {
     bad: 'not well',
     dead: 'Dead letters',
     deadHint:
-      'News that a service could not take in. What was decided is on record; retry, or drop what nobody needs.',
-    deadNone: 'No dead letter. News that cannot be taken in come here, and wait.',
+      'Messages that a service could not process. What was decided is on record; try again, or drop what nobody needs.',
+    deadNone: 'No dead letter. Messages that cannot be processed are kept here.',
     retry: 'Try again',
     drop: 'Drop',
     dropSure: 'Drop it for good? It is not handled any more; the record keeps that you dropped it.',

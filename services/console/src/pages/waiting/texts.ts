@@ -4,8 +4,8 @@ export const useTexts = textsOf('waiting', {
   en: {
     title: 'What waits for me',
     hint: 'What is due first comes first.',
-    decide: 'Waits for my word',
-    inform: 'To know',
+    decide: 'Waiting for my decision',
+    inform: 'For information',
     emptyTitle: 'Nothing waits for you',
     emptyHint: 'Whatever comes to you appears here by itself, with its reason and how long there is still.',
     noDeadline: 'no deadline',
