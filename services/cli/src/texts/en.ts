@@ -104,7 +104,8 @@ export const en = {
     stdin: 'the password is the first line of standard input',
     account: 'as a roster names it; else one for each role of an area',
     minutes: 'how long it is good for',
-    eraseCase: 'a case in which they asked; all of their cases are erased',
+    eraseCase:
+      'a case in which they asked; all of their cases are erased, but those of another visit: name each',
     reason: 'asked-for, consent-withdrawn, no-longer-needed or kept-unlawfully',
     grids: 'GeoJSON with one polygon for each micro-grid',
     id: 'the property that tells them apart',
