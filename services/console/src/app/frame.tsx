@@ -17,7 +17,7 @@ import { roleWords } from '@mulin/kernel';
 import { api, answerOf } from '../api/client';
 import { clockIsOffBy } from '../api/clock';
 import { useLive } from '../api/live';
-import { type Session, useNewSession, useSession } from '../api/session';
+import { type Session, useNewSession, useSession, useSessionEnd } from '../api/session';
 import { NotFound } from './not-found';
 import { Palette, openPalette } from './palette';
 import type { Place } from './place';
@@ -214,12 +214,12 @@ const Pages = ({ start }: Readonly<{ start: string }>) => (
   </Suspense>
 );
 
-/** Whoever was signed out in the middle of something signs in over it; one page is nobody's in particular. */
-const Again = ({ session, here }: Readonly<{ session: Session | null; here: string }>) => {
+/** Who was signed out in the middle of something, and signs in again over it; one page is nobody's in particular. */
+const useSignedOut = (session: Session | null | undefined, here: string): Session | null => {
   const [last, setLast] = useState<Session | null>(null);
-  if (session !== null && session.account !== last?.account) setLast(session);
+  if (session && session.account !== last?.account) setLast(session);
   const isElsewhere = here === '/' || here === '/sign-in';
-  return session === null && last !== null && !isElsewhere ? <SignInAgain account={last.account} /> : null;
+  return session === null && !isElsewhere ? last : null;
 };
 
 export const Frame = () => {
@@ -227,19 +227,21 @@ export const Frame = () => {
   const [here] = useLocation();
   const isLive = useLive(session?.account ?? null);
   useSender();
+  useSessionEnd(session);
+  const signedOut = useSignedOut(session, here);
   if (session === undefined) return <Loader type="dots" m="xl" />;
   const own = placesOf(session?.role ?? null);
   return (
     <div className="frame">
       <Bar session={session} isLive={isLive} />
       <Side own={own} here={here} />
-      <main className="frame-main" id="main" tabIndex={-1}>
+      <main className={signedOut === null ? 'frame-main' : 'frame-main is-shut'} id="main" tabIndex={-1}>
         <Warnings />
         <Pages start={own[0]?.path ?? '/sign-in'} />
       </main>
       {session !== null && <Palette own={own} />}
       {session !== null && <Shortcuts />}
-      <Again session={session} here={here} />
+      {signedOut !== null && <SignInAgain account={signedOut.account} />}
     </div>
   );
 };
