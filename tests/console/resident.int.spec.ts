@@ -38,6 +38,8 @@ const said = {
     lamp: 'Sanitation',
     words: 'The bin at the school has been full since Monday. 🚮 مرحبا',
     here: 'Where I am now',
+    onMap: 'Show the map',
+    marked: 'The place is marked.',
     outside: /outside the town/,
     send: 'Send',
     missing: /in a few words/,
@@ -66,6 +68,8 @@ const said = {
     lamp: '环境卫生',
     words: '学校门口的垃圾桶从周一起一直是满的。🚮 مرحبا',
     here: '我现在的位置',
+    onMap: '打开地图',
+    marked: '已标注地点。',
     outside: /不在本镇范围/,
     send: '提交',
     missing: /简要说明/,
@@ -179,6 +183,14 @@ withBrowser('A resident without an account', () => {
     await page.getByRole('button', { name: say.send, exact: true }).click();
     await page.getByText(say.missing).waitFor();
     await page.getByRole('textbox').first().fill(say.words);
+    // The middle of the map, by key alone.
+    await page.getByRole('button', { name: say.onMap }).click();
+    const map = page.locator('[data-drawn=true]');
+    await map.focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByText(say.marked).waitFor();
+    expect(await hindrances(visitor)).toEqual([]);
     await context.setGeolocation(faraway);
     await page.getByRole('button', { name: say.here }).click();
     await page.getByText(say.outside).waitFor();

@@ -16,6 +16,7 @@ import { rebuildCommand, deadLettersCommand, tokenCommand } from './commands/ope
 import { type Act, type Declare, type Declaring, group } from './declaring.js';
 import { disputeCommands } from './dispute-commands.js';
 import { engineCommands } from './engine-commands.js';
+import { leaveCommands } from './leave-commands.js';
 import { isAnswered, refusalOf } from './refusals.js';
 import { languageOf, type Surroundings } from './surroundings.js';
 import { exits, widthOf } from './terminal.js';
@@ -214,6 +215,7 @@ const programOf = (
   const ofTown: Declare = (...declared) => command(...declared).option('--url <url>', help.url);
   const declaring: Declaring = { command, ofTown, program, texts };
   operatingCommands(declaring);
+  leaveCommands(declaring);
   lookingCommands(declaring);
   disputeCommands(declaring);
   ratesCommands(declaring);

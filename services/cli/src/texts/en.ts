@@ -7,6 +7,7 @@ import { demoIn } from './demo.js';
 import { disputesIn } from './disputes.js';
 import { clocksSayIn } from './clocks.js';
 import { ratesIn } from './rates.js';
+import { leaveIn } from './leave.js';
 import { warningsIn } from './warnings.js';
 import { erasingIn } from './erasing.js';
 import { storyIn } from './story.js';
@@ -251,6 +252,7 @@ export const en = {
   ...clocksSayIn('en'),
   rates: ratesIn('en'),
   warnings: warningsIn('en'),
+  leave: leaveIn('en'),
 };
 
 /** As English has it: each language says all of it. */

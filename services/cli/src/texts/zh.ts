@@ -6,6 +6,7 @@ import { demoIn } from './demo.js';
 import { disputesIn } from './disputes.js';
 import { clocksSayIn } from './clocks.js';
 import { ratesIn } from './rates.js';
+import { leaveIn } from './leave.js';
 import { warningsIn } from './warnings.js';
 import { erasingIn } from './erasing.js';
 import { storyIn } from './story.js';
@@ -239,4 +240,5 @@ export const zh: Texts = {
   ...clocksSayIn('zh'),
   rates: ratesIn('zh'),
   warnings: warningsIn('zh'),
+  leave: leaveIn('zh'),
 };

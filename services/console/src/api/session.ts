@@ -37,7 +37,8 @@ const keptSession = (): KeptSession | null => {
 const isOver = ({ until }: Pick<Session, 'until'>, now: number): boolean =>
   until !== null && Date.parse(until) <= now;
 
-const lastSession = (): Session | null => {
+/** Who it was on this device, as far as the device knows. */
+export const lastSession = (): Session | null => {
   const session = keptSession();
   if (session === null || session.until === null) return null;
   return isOver(session, Date.now() + (session.clockBehindMs ?? 0)) ? null : session;

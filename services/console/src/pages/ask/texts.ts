@@ -68,7 +68,7 @@ export const useTexts = textsOf('ask', {
   zh: {
     title: '点单',
     hint: '请选择事项。拿不准就选“其他诉求”，由镇里归类。',
-    danger: '正有人身危险？请先拨打110（公安）、119（消防）或120（急救）。',
+    danger: '正有人身危险？请先拨打 110（公安）、119（消防）或 120（急救）。',
     other: '其他',
     emptyTitle: '暂无可办事项',
     emptyHint: '镇里尚未公布服务菜单，请拨打热线。',
