@@ -41,6 +41,16 @@ const readOrder = async (page: Page, caseId: string): Promise<void> => {
 const waiting = (page: Page) =>
   page.locator('li').filter({ hasText: /waits to be sent|not accepted|waits for the one/ });
 
+/** How many things of a kind this device holds. */
+const stored = (page: Page, kind: 'kept' | 'outbox'): Promise<number> =>
+  page.evaluate<number>(`new Promise((done) => {
+    const opening = indexedDB.open('mulin');
+    opening.onsuccess = () => {
+      const all = opening.result.transaction('${kind}').objectStore('${kind}').getAll();
+      all.onsuccess = () => { opening.result.close(); done(all.result.length); };
+    };
+  })`);
+
 withBrowser('Without network', () => {
   let town: Town;
   let browser: Browser;
@@ -227,20 +237,53 @@ withBrowser('Without network', () => {
     await context.close();
   });
 
+  test('a session whose time is over is shut without network: nothing that was read stays, and what waits does', async () => {
+    const { caseId, member } = await demand(desk, 'A sixth bin is full.');
+    const visitor = await inTheField(browser, town, member, 'en');
+    const { page, context } = visitor;
+    await readOrder(page, caseId);
+    const words = page.getByText('A sixth bin is full.');
+    await press(page, 'Take it');
+    await once(caseId, 'order-taken');
+    await words.first().waitFor();
+    await context.setOffline(true);
+    await press(page, 'I got in touch');
+    await press(page, 'Met them');
+    await until(
+      'it waits',
+      () => waiting(page).count(),
+      (it) => it === 1,
+    );
+    expect(await stored(page, 'kept')).toBeGreaterThan(0);
+    const done = await stored(page, 'outbox');
+    // Longer than any session lasts.
+    await page.clock.setSystemTime(Date.now() + 13 * 3_600_000);
+    await page.getByRole('dialog', { name: 'Sign in' }).waitFor();
+    await until(
+      'nothing is kept',
+      () => stored(page, 'kept'),
+      (it) => it === 0,
+    );
+    expect(await words.filter({ visible: true }).count()).toBe(0);
+    expect(await hindrances(visitor)).toEqual([]);
+    await keepPicture(visitor, 'session-over-en');
+    await page.reload();
+    await page.getByRole('link', { name: 'Sign in', exact: true }).waitFor();
+    expect([await words.count(), await stored(page, 'outbox')]).toEqual([0, done]);
+    await page.clock.setSystemTime(Date.now());
+    await context.setOffline(false);
+    await signInAs(page, member, await mayEnter(town, member));
+    await once(caseId, 'contact-made');
+    await context.close();
+  });
+
   test('signing out leaves nothing on the device of what was read', async () => {
     const { caseId, member } = await demand(desk, 'A fifth bin is full.');
     const { page, context } = await inTheField(browser, town, member, 'en');
     await readOrder(page, caseId);
     await press(page, 'Take it');
     await page.getByText('A fifth bin is full.').waitFor();
-    const kept = () =>
-      page.evaluate<number>(`new Promise((done) => {
-        const opening = indexedDB.open('mulin');
-        opening.onsuccess = () => {
-          const all = opening.result.transaction('kept').objectStore('kept').getAll();
-          all.onsuccess = () => { opening.result.close(); done(all.result.length); };
-        };
-      })`);
+    const kept = () => stored(page, 'kept');
     await until('it is kept', kept, (it) => it > 0);
     await page.locator('header').getByRole('button').last().click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();

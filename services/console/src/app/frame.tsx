@@ -6,7 +6,7 @@ import { lazy, Suspense, useState } from 'react';
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
 import { clockIsOffBy } from '../api/clock';
 import { useLive } from '../api/live';
-import { type Session, useSession } from '../api/session';
+import { type Session, useSession, useSessionEnd } from '../api/session';
 import { NotFound } from './not-found';
 import { later, type Place } from './place';
 import { places, placesOf } from './places';
@@ -149,18 +149,9 @@ const useLast = (session: Session | null | undefined): Session | null => {
   return session ?? last;
 };
 
-type AgainProps = Readonly<{ session: Session | null; last: Session | null; here: string }>;
-
 /** Whoever was signed out in the middle of something signs in over it; one page is nobody's in particular. */
-const Again = ({ session, last, here }: AgainProps) => {
-  const isElsewhere = here === '/' || here === '/sign-in';
-  if (session !== null || last === null || isElsewhere) return null;
-  return (
-    <Suspense>
-      <SignInAgain account={last.account} />
-    </Suspense>
-  );
-};
+const isSignedOut = (session: Session | null | undefined, here: string): boolean =>
+  session === null && here !== '/' && here !== '/sign-in';
 
 const Palette = lazy(async () => ({ default: (await import('./palette')).Palette }));
 
@@ -186,6 +177,8 @@ export const Frame = () => {
   const last = useLast(session);
   const isLive = useLive(session?.account ?? null);
   useSender();
+  useSessionEnd(session);
+  const signedOut = isSignedOut(session, here) ? last : null;
   const own = placesOf(session?.role ?? null);
   const { search, palette } = usePalette(own, session);
   if (session === undefined) return <Loader type="dots" m="xl" />;
@@ -193,13 +186,17 @@ export const Frame = () => {
     <div className="frame">
       <Bar session={session} isLive={isLive} search={search} />
       <Side own={own} here={here} />
-      <main className="frame-main" id="main" tabIndex={-1}>
+      <main className={signedOut === null ? 'frame-main' : 'frame-main is-shut'} id="main" tabIndex={-1}>
         <Warnings />
         <Pages start={own[0]?.path ?? '/sign-in'} isShut={last === null} />
       </main>
       {palette}
       {session !== null && <Shortcuts />}
-      <Again session={session} last={last} here={here} />
+      {signedOut !== null && (
+        <Suspense>
+          <SignInAgain account={signedOut.account} />
+        </Suspense>
+      )}
     </div>
   );
 };

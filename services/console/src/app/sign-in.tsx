@@ -1,5 +1,5 @@
 /** Signing in, and signing in again over what one was doing. */
-import { Button, Modal, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
@@ -7,6 +7,7 @@ import { useLocation } from 'wouter';
 import { answerOf, api } from '../api/client';
 import { type Session, useNewSession } from '../api/session';
 import { Refusal } from '../parts/refusal';
+import { Dialog } from '../resident/dialog';
 import { DemoRoles } from './demo-roles';
 import { useShellTexts } from './shell-texts';
 
@@ -85,14 +86,9 @@ export const SignInAgain = ({ account }: Readonly<{ account: string }>) => {
   const say = useShellTexts();
   const [, go] = useLocation();
   return (
-    <Modal
-      opened
-      onClose={() => go('/')}
-      title={say('signIn')}
-      closeButtonProps={{ 'aria-label': say('close') }}
-    >
+    <Dialog isOpen close={() => go('/')} title={say('signIn')}>
       <Text mb="md">{say('signedOut')}</Text>
       <SignInForm account={account} then={() => undefined} />
-    </Modal>
+    </Dialog>
   );
 };

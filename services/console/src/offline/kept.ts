@@ -1,4 +1,4 @@
-/** What was read, for reading it again without network: the last answer of each, until somebody signs out. */
+/** What was read, for reading it again without network: the last answer of each, until the session ends. */
 import { NotReached } from '../api/client';
 import { device } from './database';
 
@@ -24,7 +24,9 @@ const keep = async (account: string, name: string, answer: unknown): Promise<voi
   }
 };
 
+/** Only for whoever sits here: after the end of their session nothing is read any more, also not by what was asked before. */
 const keptOf = async (account: string, name: string) => {
+  if (owner !== account) return undefined;
   try {
     const kept = await (await device()).get('kept', [account, name]);
     return kept === undefined || Date.now() - kept.keptAt > keptForMs ? undefined : kept;
@@ -77,6 +79,16 @@ export const keepOnly = async (account: string, caseIds: ReadonlySet<string>): P
       const isGone = caseId !== undefined && !caseIds.has(caseId);
       if (isGone || Date.now() - keptAt > keptForMs) await db.delete('kept', [account, name]);
     }
+  } catch {
+    // There is nothing kept.
+  }
+};
+
+/** The session is over: nothing that was read stays. What waits to be sent does, and what was begun. */
+export const forgetRead = async (): Promise<void> => {
+  keepFor(null);
+  try {
+    await (await device()).clear('kept');
   } catch {
     // There is nothing kept.
   }
