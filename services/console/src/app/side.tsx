@@ -1,13 +1,11 @@
 /** The menu: all pages beside a wide screen; on a phone the first of them under the thumb, the others behind "more". */
-import { Badge, Menu } from '@mantine/core';
+import { Badge } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
 import { Link } from 'wouter';
 import { useOutbox } from '../offline/use-outbox';
-import type { Place } from './place';
+import { isAt, type Place } from './place';
 import { useShellTexts } from './shell-texts';
-
-const isAt = (place: Place, here: string): boolean =>
-  here === place.path || here.startsWith(`${place.path}/`);
 
 /** How much of what was done here the town does not have yet. */
 const Unsent = () => {
@@ -33,35 +31,40 @@ const besideMore = 4;
 
 type Props = Readonly<{ own: readonly Place[]; here: string }>;
 
+const MoreMenu = lazy(async () => ({ default: (await import('./more-menu')).MoreMenu }));
+
+/** The others: a button, whose menu is loaded when somebody presses it. */
 const More = ({ own, here }: Props) => {
   const say = useShellTexts();
-  return (
-    <Menu position="top-end" offset={8}>
-      <Menu.Target>
-        <button
-          type="button"
-          className="frame-link narrow-only"
-          {...(own.some((place) => isAt(place, here)) ? { 'aria-current': true } : {})}
-        >
-          <IconDots size={20} stroke={1.6} aria-hidden />
-          <span>{say('more')}</span>
-          {own.some(({ path }) => path === '/outbox') && <Unsent />}
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown className="frame-more">
-        {own.map((place) => (
-          <Menu.Item
-            key={place.path}
-            component={Link}
-            href={place.path}
-            leftSection={<place.icon size={20} stroke={1.6} aria-hidden />}
-            {...(isAt(place, here) ? { 'aria-current': 'page' as const } : {})}
-          >
-            {say(place.name)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+  const [isWanted, setWanted] = useState(false);
+  const isHere = own.some((place) => isAt(place, here));
+  const inside = (
+    <>
+      <IconDots size={20} stroke={1.6} aria-hidden />
+      <span>{say('more')}</span>
+      {own.some(({ path }) => path === '/outbox') && <Unsent />}
+    </>
+  );
+  const button = (
+    <button
+      type="button"
+      className="frame-link narrow-only"
+      aria-haspopup="menu"
+      aria-expanded={false}
+      {...(isHere ? { 'aria-current': true } : {})}
+      onClick={() => setWanted(true)}
+    >
+      {inside}
+    </button>
+  );
+  return isWanted ? (
+    <Suspense fallback={button}>
+      <MoreMenu own={own} here={here}>
+        {inside}
+      </MoreMenu>
+    </Suspense>
+  ) : (
+    button
   );
 };
 

@@ -72,7 +72,7 @@ const SignInPage = ({ then }: Readonly<{ then: () => void }>) => {
   );
 };
 
-export const SignIn = () => {
+export const View = () => {
   const [, go] = useLocation();
   return <SignInPage then={() => go('/')} />;
 };

@@ -81,7 +81,7 @@ export const useTexts = textsOf('case-actions', {
       'Where the town asks for feedback, it closes what is done or explained itself and refuses this.',
     'erase.name': 'Erase the person',
     'erase.hint':
-      'What they said in all their cases is destroyed for ever. Nobody can bring it back, and no backup either.',
+      'What they said in all their cases, and when they booked interviews, is destroyed for ever. Nobody can bring it back, and no backup either. What they sent in another visit to the portal is not found by their phone: ask them for the numbers of those cases, and erase each.',
   },
   zh: {
     title: '现在可以做的',
@@ -160,6 +160,7 @@ export const useTexts = textsOf('case-actions', {
     'close.name': '不经回访结案',
     'close.hint': '镇里实行评价的，已办结和已解释的案件由评价自动结案，此操作会被拒绝。',
     'erase.name': '删除个人信息',
-    'erase.hint': '此人在所有案件中说过的内容将永久销毁，任何人、任何备份都无法恢复。',
+    'erase.hint':
+      '此人在所有案件中说过的内容以及预约接访时填写的信息将永久销毁，任何人、任何备份都无法恢复。其另一次免登录提交的诉求无法凭电话找到：请向本人问明案件编号，逐件删除。',
   },
 });
