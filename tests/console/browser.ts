@@ -119,13 +119,20 @@ export const visit = async (
   return { page, context, faults };
 };
 
-/** Signs in as people do, by the form. */
-export const signIn = async ({ page }: Visitor, town: Town, role: string): Promise<string> => {
+/** Fills in and sends the form that is shown. */
+export const signInHere = async ({ page }: Visitor, town: Town, role: string): Promise<string> => {
   const account = accountOf(town, role);
-  await page.goto('/sign-in');
   await page.locator('input[autocomplete=username]').fill(account);
   await page.locator('input[autocomplete=current-password]').fill(passwordsOf(town).get(account) ?? '');
   await page.locator('form button[type=submit]').click();
+  return account;
+};
+
+/** Signs in as people do, by the form. */
+export const signIn = async (visitor: Visitor, town: Town, role: string): Promise<string> => {
+  const { page } = visitor;
+  await page.goto('/sign-in');
+  const account = await signInHere(visitor, town, role);
   await page.waitForURL((at) => at.pathname !== '/sign-in');
   return account;
 };

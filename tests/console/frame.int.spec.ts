@@ -9,6 +9,7 @@ import {
   openBrowser,
   openDemoTown,
   signIn,
+  signInHere,
   storyMs,
   visit,
 } from './browser.js';
@@ -60,12 +61,59 @@ withBrowser('The console', () => {
     await signIn(visitor, town, 'hotline-clerk');
     await page.locator('h1').waitFor();
     await page.keyboard.press('Control+k');
+    await page.locator('input:focus').waitFor();
     await page.keyboard.type('mu-2026-000003');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/cases/mu-2026-000003');
     await page.getByRole('heading', { level: 1, name: /mu-2026-000003/ }).waitFor();
     await page.locator('li, [class*=Timeline]').first().waitFor();
     expect(faults).toEqual([]);
+  });
+
+  test('asks whoever is not signed in to sign in, shows the page then, and has the other pages of a phone behind one button', async () => {
+    const visitor = await visit(browser, town, { language: 'en', isPhone: true });
+    const { page, faults } = visitor;
+    await page.goto('/escalations');
+    await signInHere(visitor, town, 'town-leader');
+    await page.getByRole('heading', { level: 1, name: 'Late' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/escalations');
+    await page.getByRole('navigation').getByRole('button', { name: 'More' }).click();
+    await page.getByRole('menuitem', { name: 'Rates' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Rates' }).waitFor();
+    expect(await hindrances(visitor)).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+
+  test('says by which conditions a list of cases came about, and takes one away', async () => {
+    const visitor = await visit(browser, town, { language: 'zh' });
+    const { page, faults } = visitor;
+    await signIn(visitor, town, 'hotline-clerk');
+    await page.goto('/cases?open=true&menuItem=sanitation');
+    await page.getByRole('button', { name: '取消筛选：事项：环境卫生' }).waitFor();
+    await page.getByRole('button', { name: '取消筛选：在办' }).click();
+    await page.getByRole('button', { name: '取消筛选：在办' }).waitFor({ state: 'detached' });
+    expect(new URL(page.url()).search).toBe('?menuItem=sanitation');
+    expect(await hindrances(visitor)).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+
+  test('reads anew with news what is shown, and nothing that the town writes down', async () => {
+    const visitor = await visit(browser, town, { language: 'en' });
+    const { page } = visitor;
+    await signIn(visitor, town, 'hotline-clerk');
+    // News without end: the browser opens the stream again whenever it is over.
+    await page.route('**/api/v1/inbox/stream', (route) =>
+      route.fulfill({ contentType: 'text/event-stream', body: 'retry: 200\nevent: item\ndata: {}\n\n' }),
+    );
+    const reads: string[] = [];
+    page.on('request', (request) => void reads.push(new URL(request.url()).pathname));
+    await page.goto('/cases/mu-2026-000003');
+    await page.getByRole('button', { name: 'Read what was said' }).click();
+    await page.waitForResponse(/\/words/);
+    const before = reads.length;
+    for (const _ of [1, 2]) await page.waitForResponse(/\/timelines\//);
+    expect(reads.slice(before).some((path) => path.includes('/timelines/'))).toBe(true);
+    expect(reads.filter((path) => path.endsWith('/words'))).toHaveLength(1);
   });
 
   test('keeps what one was doing when the session ends, and shows nothing of it to who signs in next', async () => {

@@ -56,7 +56,7 @@ export const ConfirmButton = ({
               {say('cancel')}
             </Button>
             <Button
-              {...(isGrave ? { color: 'red' } : {})}
+              {...(isGrave ? { color: 'red.9' } : {})}
               loading={command.isPending}
               onClick={() => onConfirm(() => setOpen(false))}
             >

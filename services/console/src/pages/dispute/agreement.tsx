@@ -42,7 +42,7 @@ const Deeds = ({ term }: Readonly<{ term: Term }>) => {
   );
   const isLate = Date.parse(term.dueAt) < now;
   return (
-    <Group gap="xs">
+    <Group gap="xs" mt="xs">
       <ConfirmButton
         label={say('performAll')}
         sentence={say('performSentence', { nth: term.term })}
