@@ -226,25 +226,4 @@ withBrowser('Without network', () => {
     expect((await desk(`orders/${caseId}`))['member']).toBe(member);
     await context.close();
   });
-
-  test('signing out leaves nothing on the device of what was read', async () => {
-    const { caseId, member } = await demand(desk, 'A fifth bin is full.');
-    const { page, context } = await inTheField(browser, town, member, 'en');
-    await readOrder(page, caseId);
-    await press(page, 'Take it');
-    await page.getByText('A fifth bin is full.').waitFor();
-    const kept = () =>
-      page.evaluate<number>(`new Promise((done) => {
-        const opening = indexedDB.open('mulin');
-        opening.onsuccess = () => {
-          const all = opening.result.transaction('kept').objectStore('kept').getAll();
-          all.onsuccess = () => { opening.result.close(); done(all.result.length); };
-        };
-      })`);
-    await until('it is kept', kept, (it) => it > 0);
-    await page.locator('header').getByRole('button').last().click();
-    await page.getByRole('menuitem', { name: 'Sign out' }).click();
-    await until('nothing is kept', kept, (it) => it === 0);
-    await context.close();
-  });
 });

@@ -13,9 +13,9 @@ import { useNetwork } from '@mantine/hooks';
 import { IconLanguage, IconMoon, IconSearch, IconSun, IconUser } from '@tabler/icons-react';
 import { Suspense, useState } from 'react';
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
-import { roleWords } from '@mulin/kernel';
-import { api, answerOf } from '../api/client';
+import { hasRight, roleWords } from '@mulin/kernel';
 import { clockIsOffBy } from '../api/clock';
+import { leaveTown, useOwed } from '../api/leaving';
 import { useLive } from '../api/live';
 import { type Session, useNewSession, useSession } from '../api/session';
 import { NotFound } from './not-found';
@@ -104,7 +104,8 @@ const Who = ({ session }: Readonly<{ session: Session }>) => {
   const begin = useNewSession();
   const [, go] = useLocation();
   const leave = async () => {
-    await answerOf(api.DELETE('/api/v1/sessions/current'));
+    // Without network one is out here all the same; what the town is owed, it is told later.
+    await leaveTown();
     begin(null);
     go('/');
   };
@@ -124,6 +125,11 @@ const Who = ({ session }: Readonly<{ session: Session }>) => {
         <Menu.Label>
           {roleWords[session.role][language]} · {session.account}
         </Menu.Label>
+        {hasRight('inbox.preferences', session) && (
+          <Menu.Item component={Link} href="/preferences">
+            {say('preferences')}
+          </Menu.Item>
+        )}
         <Menu.Item onClick={() => void leave()}>{say('signOut')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
@@ -177,15 +183,21 @@ const Bar = ({ session, isLive }: Readonly<{ session: Session | null; isLive: bo
 const minuteMs = 60_000;
 
 /** What is not as it should be with this device, said above every page. */
-const Warnings = () => {
+const Warnings = ({ isOut }: Readonly<{ isOut: boolean }>) => {
   const say = useShellTexts();
   const { online } = useNetwork();
+  const isOwed = useOwed();
   const minutes = Math.round(Math.abs(clockIsOffBy()) / minuteMs);
   return (
     <>
       {online === false && (
         <Alert color="yellow" mb="md" role="status">
           {say('offline')}
+        </Alert>
+      )}
+      {isOut && isOwed && (
+        <Alert color="yellow" mb="md" role="status">
+          {say('signOutOwed')}
         </Alert>
       )}
       {minutes >= 2 && (
@@ -234,7 +246,7 @@ export const Frame = () => {
       <Bar session={session} isLive={isLive} />
       <Side own={own} here={here} />
       <main className="frame-main" id="main" tabIndex={-1}>
-        <Warnings />
+        <Warnings isOut={session === null} />
         <Pages start={own[0]?.path ?? '/sign-in'} />
       </main>
       {session !== null && <Palette own={own} />}
