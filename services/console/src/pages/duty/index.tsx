@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useLanguage } from '../../app/texts';
 import { Asked } from '../../parts/asked';
 import { Page } from '../../parts/page';
+import { usePersonName } from '../../parts/people';
 import { useTexts } from './texts';
 
 export const View = () => {
@@ -13,6 +14,7 @@ export const View = () => {
   const language = useLanguage();
   const [wanted, setWanted] = useState('');
   const asked = useAreasOnDuty();
+  const personName = usePersonName();
   return (
     <Page title={say('title')} hint={say('hint')}>
       <TextInput
@@ -27,7 +29,7 @@ export const View = () => {
       <Asked of={asked}>
         {({ microGrids }) => {
           const found = microGrids.filter(({ name, member }) =>
-            [name.en, name.zh, member ?? ''].some((it) =>
+            [name.en, name.zh, member ?? '', member === null ? '' : personName(member)].some((it) =>
               it.toLowerCase().includes(wanted.trim().toLowerCase()),
             ),
           );
@@ -53,7 +55,13 @@ export const View = () => {
                       <Table.Tr key={microGrid}>
                         <Table.Td>{name[language]}</Table.Td>
                         <Table.Td>{say(net)}</Table.Td>
-                        <Table.Td>{member ?? <span className="is-soon">{say('nobody')}</span>}</Table.Td>
+                        <Table.Td>
+                          {member === null ? (
+                            <span className="is-soon">{say('nobody')}</span>
+                          ) : (
+                            personName(member)
+                          )}
+                        </Table.Td>
                       </Table.Tr>
                     ))}
                   </Table.Tbody>
