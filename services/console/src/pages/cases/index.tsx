@@ -9,6 +9,7 @@ import { useListKeys } from '../../parts/list-keys';
 import { Page } from '../../parts/page';
 import { useLanguage } from '../../app/texts';
 import { useCases } from './find';
+import { CasesAsCsv } from './as-csv';
 import { CaseTable } from './table';
 import { useTexts } from './texts';
 
@@ -82,7 +83,7 @@ export const View = () => {
   const found = useCases(conditions.params);
   useListKeys();
   return (
-    <Page title={say('title')} hint={say('hint')}>
+    <Page title={say('title')} hint={say('hint')} actions={<CasesAsCsv params={conditions.params} />}>
       <Conditions {...conditions} />
       <CaseTable found={found} />
     </Page>
