@@ -11,6 +11,7 @@ import { useLanguage } from '../../app/texts';
 import { useCases } from './find';
 import { CasesAsCsv } from './as-csv';
 import { CaseTable } from './table';
+import { Others } from './others';
 import { useTexts } from './texts';
 
 /** Conditions stand in the address, so that a list can be sent to somebody, and is there after going back. */
@@ -26,7 +27,13 @@ const useConditions = () => {
       },
       { replace: true },
     );
-  return { params, set };
+  const remove = (names: readonly string[]) =>
+    setParams((before) => {
+      const after = new URLSearchParams(before);
+      for (const name of names) after.delete(name);
+      return after;
+    });
+  return { params, set, remove };
 };
 
 const Conditions = ({ params, set }: ReturnType<typeof useConditions>) => {
@@ -38,8 +45,9 @@ const Conditions = ({ params, set }: ReturnType<typeof useConditions>) => {
   const states = Object.entries(caseStateWords).map(([value, words]) => ({ value, label: words[language] }));
   const nets = (['life', 'production', 'commerce'] as const).map((value) => ({ value, label: say(value) }));
   return (
-    <Group mb="md" align="end">
+    <Group mb="md" gap="sm" className="find">
       <TextInput
+        className="find-words"
         aria-label={say('search')}
         placeholder={say('search')}
         data-search
@@ -47,7 +55,6 @@ const Conditions = ({ params, set }: ReturnType<typeof useConditions>) => {
         leftSection={<IconSearch size={16} aria-hidden />}
         value={text}
         onChange={({ currentTarget }) => setText(currentTarget.value)}
-        w={280}
       />
       <Select
         aria-label={say('state')}
@@ -56,7 +63,6 @@ const Conditions = ({ params, set }: ReturnType<typeof useConditions>) => {
         value={params.get('state')}
         onChange={(value) => set('state', value)}
         clearable
-        w={180}
       />
       <Select
         aria-label={say('net')}
@@ -65,13 +71,11 @@ const Conditions = ({ params, set }: ReturnType<typeof useConditions>) => {
         value={params.get('net')}
         onChange={(value) => set('net', value)}
         clearable
-        w={150}
       />
       <Switch
         label={say('late')}
         checked={params.get('late') === 'true'}
         onChange={({ currentTarget }) => set('late', currentTarget.checked ? 'true' : null)}
-        mb={6}
       />
     </Group>
   );
@@ -85,6 +89,7 @@ export const View = () => {
   return (
     <Page title={say('title')} hint={say('hint')} actions={<CasesAsCsv params={conditions.params} />}>
       <Conditions {...conditions} />
+      <Others params={conditions.params} remove={conditions.remove} />
       <CaseTable found={found} />
     </Page>
   );

@@ -5,6 +5,7 @@ import { Link, useSearchParams } from 'wouter';
 import { answerOf, api, type Schemas } from '../../api/client';
 import { AsCsv } from '../../parts/as-csv';
 import { Asked, Empty } from '../../parts/asked';
+import { useCodes } from '../../parts/codes';
 import { useNames } from '../../parts/names';
 import { Page } from '../../parts/page';
 import { Moment } from '../../parts/time';
@@ -52,6 +53,7 @@ const resultOf = ({ granted }: Exemption) => {
 const Row = ({ it }: Readonly<{ it: Exemption }>) => {
   const say = useTexts();
   const names = useNames();
+  const { wordOf } = useCodes();
   return (
     <tr>
       <th scope="row">
@@ -60,7 +62,7 @@ const Row = ({ it }: Readonly<{ it: Exemption }>) => {
         </Link>
       </th>
       <td data-label={say('where')}>{it.area === null ? (it.office ?? '–') : names.area(it.area)}</td>
-      <td data-label={say('reason')}>{say(it.reason)}</td>
+      <td data-label={say('reason')}>{wordOf('exemption', it.reason)}</td>
       {moments.map((name) => {
         const at = it[name];
         return (
