@@ -191,12 +191,12 @@ withBrowser('Oversight', () => {
       expect(cases.begins.startsWith(`${utf8}${say.head},`)).toBe(true);
       const auditor = await visit(browser, town, { language });
       await signIn(auditor, town, 'auditor');
-      for (const of of ['readings', 'signIns']) {
-        await auditor.page.goto(`/audit/readings?of=${of}`);
+      for (const record of ['readings', 'signIns']) {
+        await auditor.page.goto(`/audit/readings?of=${record}`);
         await auditor.page.locator('table.figures').waitFor();
-        const record = await taken(auditor.page, say.csv);
-        expect(record.name).toMatch(/^(?:readings|sign-ins)-\d{4}-\d{2}-\d{2}\.csv$/);
-        expect(record.begins.startsWith(utf8)).toBe(true);
+        const file = await taken(auditor.page, say.csv);
+        expect(file.name).toMatch(/^(?:readings|sign-ins)-\d{4}-\d{2}-\d{2}\.csv$/);
+        expect(file.begins.startsWith(utf8)).toBe(true);
         expect(await hindrances(auditor)).toEqual([]);
       }
       expect([...leader.faults, ...auditor.faults]).toEqual([]);

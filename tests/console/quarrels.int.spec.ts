@@ -253,7 +253,8 @@ withBrowser('A quarrel before the console', () => {
       await send();
       await press(say.file);
       await press(say.nameCases);
-      await choose(page, say.cases, 'mu-2026-000003');
+      await page.getByRole('combobox', { name: say.cases }).fill('mu-2026-000003');
+      await page.getByRole('option', { name: 'mu-2026-000003' }).click();
       await keepPicture(visitor, `interview-cases-${language}`);
       await page.keyboard.press('Escape');
       await send();

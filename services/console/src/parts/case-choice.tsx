@@ -30,7 +30,9 @@ export const CaseChoice = ({ label, value, change }: Props) => {
     queryFn: () =>
       answerOf(api.GET('/api/v1/cases', { params: { query: { ...(q === '' ? {} : { q }), limit: shown } } })),
   });
-  const found = (data?.items ?? []).flatMap(({ number, menuItemName, microGridName }) =>
+  // What fitted before one typed on is not chosen by mistake.
+  const isSettled = q === typed.trim();
+  const found = (isSettled ? (data?.items ?? []) : []).flatMap(({ number, menuItemName, microGridName }) =>
     number === null
       ? []
       : [{ value: number, label: [number, menuItemName, microGridName].filter(Boolean).join(' · ') }],
@@ -41,7 +43,7 @@ export const CaseChoice = ({ label, value, change }: Props) => {
     <MultiSelect
       label={label}
       placeholder={say('hint')}
-      nothingFoundMessage={say('none')}
+      nothingFoundMessage={isSettled && data !== undefined ? say('none') : undefined}
       searchable
       searchValue={typed}
       onSearchChange={setTyped}

@@ -9,6 +9,7 @@ export type Happening = Schemas['SignInRecord']['what'];
 const kinds: Readonly<Record<Happening, true>> = {
   'signed-in': true,
   'signed-in-by-demo': true,
+  'demo-ended': true,
   'sign-in-failed': true,
   'sign-in-locked': true,
   'signed-out': true,

@@ -60,7 +60,11 @@ export const View = () => {
                       <th scope="row">{name[language]}</th>
                       <td data-label={say('net')}>{say(net)}</td>
                       <td data-label={say('member')}>
-                        {member === null ? <span className="is-soon">{say('nobody')}</span> : personName(member)}
+                        {member === null ? (
+                          <span className="is-soon">{say('nobody')}</span>
+                        ) : (
+                          personName(member)
+                        )}
                       </td>
                     </tr>
                   ))}

@@ -101,10 +101,11 @@ const Rows = ({ items, label }: Readonly<{ items: readonly Exemption[]; label: s
 const ExemptionsAsCsv = ({ state }: Readonly<{ state: State }>) => {
   const say = useTexts();
   const names = useNames();
+  const { wordOf } = useCodes();
   const cells = {
     number: (it: Exemption) => it.number,
     where: ({ area, office }: Exemption) => (area === null ? office : names.area(area)),
-    reason: ({ reason }: Exemption) => say(reason),
+    reason: ({ reason }: Exemption) => wordOf('exemption', reason),
     askedAt: (it: Exemption) => it.askedAt,
     decidedAt: (it: Exemption) => it.decidedAt,
     appealedAt: (it: Exemption) => it.appealedAt,

@@ -72,14 +72,8 @@ const SlotRow = ({ it, nth, set, remove }: RowProps) => {
           {it.booked > 0 && say('slotBooked', { count: it.booked })}
         </Text>
         {it.booked === 0 && (
-          <Button
-            variant="subtle"
-            color="red"
-            size="compact-sm"
-            onClick={remove}
-            aria-label={say('slotAway', { nth })}
-          >
-            {say('remove')}
+          <Button variant="subtle" color="red" size="compact-sm" onClick={remove}>
+            {say('slotAway', { nth })}
           </Button>
         )}
       </Group>
