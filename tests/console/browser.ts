@@ -143,6 +143,20 @@ export const keepPicture = async ({ page }: Visitor, name: string): Promise<void
   await page.screenshot({ path: path.join(pictures, `${name}.png`) });
 };
 
+/** What a press hands over as a file: its name, and its first bytes as text. */
+export const fileOf = async (
+  page: Page,
+  press: () => Promise<void>,
+): Promise<Readonly<{ name: string; begins: string; bytes: number }>> => {
+  const [download] = await Promise.all([page.waitForEvent('download'), press()]);
+  const content = readFileSync(await download.path());
+  return {
+    name: download.suggestedFilename(),
+    begins: content.subarray(0, 40).toString('utf8'),
+    bytes: content.length,
+  };
+};
+
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 type Violation = Readonly<{ id: string; nodes: readonly Readonly<{ html: string }>[] }>;

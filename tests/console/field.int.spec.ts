@@ -3,7 +3,17 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import type { Browser, Page } from 'playwright-core';
 import { clearAway, type Town, until } from '../journeys/real-town.js';
 import { accountOf, chromiumAt, hindrances, keepPicture, openBrowser, storyMs } from './browser.js';
-import { demand, inTheField, type Json, photoOf, type Staff, staffOf, timesOf, openTown } from './field.js';
+import {
+  demand,
+  inTheField,
+  type Json,
+  orderOf,
+  photoOf,
+  type Staff,
+  staffOf,
+  timesOf,
+  openTown,
+} from './field.js';
 
 jest.setTimeout(storyMs);
 
@@ -25,6 +35,7 @@ const words = {
     see: 'What do you see?',
     here: 'I am there now',
     sent: 'sent',
+    photosSent: 'See the photos that the town has',
   },
   zh: {
     take: '接单',
@@ -41,6 +52,7 @@ const words = {
     see: '发现的情况',
     here: '使用当前位置',
     sent: '已发送',
+    photosSent: '查看已上传的照片',
   },
 } as const;
 
@@ -66,6 +78,18 @@ withBrowser('In the field', () => {
       (it) => it === state,
       20_000,
     );
+
+  /** A photo of the case that the town has really given. */
+  const isSeen = async (page: Page) => {
+    const photo = page.locator('.photos img').first();
+    await photo.scrollIntoViewIfNeeded();
+    await until(
+      'the photo is seen',
+      () => photo.evaluate((it) => (it as unknown as { naturalWidth: number }).naturalWidth),
+      (width) => width > 0,
+      20_000,
+    );
+  };
 
   const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
 
@@ -143,8 +167,9 @@ withBrowser('In the field', () => {
     'what is seen on patrol becomes a case with its photo, in %s',
     async (language) => {
       const say = words[language];
-      const { member } = await demand(desk, 'for the account');
-      const visitor = await inTheField(browser, town, member, language);
+      // Somebody who serves elsewhere: what they see here is the order of whoever is on duty here.
+      const reporter = 'grid-member@mu/nanyuan/liulin/liulin-1/liulin-1-a';
+      const visitor = await inTheField(browser, town, reporter, language);
       const { page, context, faults } = visitor;
       await context.grantPermissions(['geolocation']);
       await context.setGeolocation({ latitude: 36.372, longitude: 119.7405, accuracy: 12 });
@@ -170,14 +195,60 @@ withBrowser('In the field', () => {
       await page.locator('li').getByText(say.sent, { exact: true }).first().waitFor();
       const { items } = (await desk(`cases?channel=patrol&limit=10`)) as { items: readonly Json[] };
       expect(items).toHaveLength(language === 'en' ? 1 : 2);
-      const { items: added } = (await desk(`cases/${String(items[0]?.['caseId'])}/additions`)) as {
-        items: readonly Json[];
-      };
+      const caseId = String(items[0]?.['caseId']);
+      const { items: added } = (await desk(`cases/${caseId}/additions`)) as { items: readonly Json[] };
       expect(added.map(({ kind }) => kind)).toEqual(['photo']);
-      expect(faults).toEqual([]);
+      await press(page, say.photosSent);
+      await isSeen(page);
+      const { member } = await orderOf(desk, caseId);
+      expect(member).not.toBe(reporter);
+      const holder = await inTheField(browser, town, member, language);
+      await holder.page.goto(`/work/${caseId}`);
+      await press(holder.page, say.take);
+      await isSeen(holder.page);
+      expect([...faults, ...holder.faults]).toEqual([]);
+      await holder.context.close();
       await context.close();
     },
   );
+
+  test('signing out without network leaves nothing on the device at once, and ends the session later', async () => {
+    const { caseId, member } = await demand(desk, 'A fifth bin is full.');
+    const { page, context } = await inTheField(browser, town, member, 'en');
+    await page.goto(`/work/${caseId}`);
+    await press(page, words.en.take);
+    await page.getByText('A fifth bin is full.').waitFor();
+    const kept = () =>
+      page.evaluate<number>(`new Promise((done) => {
+        const opening = indexedDB.open('mulin');
+        opening.onsuccess = () => {
+          const all = opening.result.transaction('kept').objectStore('kept').getAll();
+          all.onsuccess = () => { opening.result.close(); done(all.result.length); };
+        };
+      })`);
+    await until('it is kept', kept, (it) => it > 0);
+    await context.setOffline(true);
+    await page.locator('header').getByRole('button').last().click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    const owed = page.getByText('You are signed out on this device', { exact: false });
+    await owed.waitFor();
+    await until('nothing is kept', kept, (it) => it === 0);
+    // Who opens the console next is nobody, with and without network.
+    await page.reload();
+    await owed.waitFor();
+    const cookies = await context.cookies();
+    const isKnown = async () => {
+      const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+      return (await fetch(`${town.url}/api/v1/sessions/current`, { headers: { cookie } })).status;
+    };
+    expect(await isKnown()).toBe(200);
+    await context.setOffline(false);
+    await until('the town knows', isKnown, (status) => status === 401);
+    await owed.waitFor({ state: 'detached' });
+    await page.goto('/sign-in');
+    await page.locator('input[autocomplete=username]').waitFor();
+    await context.close();
+  });
 
   test('somebody without orders is told what will come', async () => {
     const { page, context } = await inTheField(browser, town, accountOf(town, 'verifier'), 'en');

@@ -65,12 +65,16 @@ export const demand = async (desk: Staff, words: string): Promise<Order> => {
     channel: 'hotline-12345',
   };
   const { caseId } = await desk('cases', { method: 'POST', body });
-  return until(
+  return orderOf(desk, String(caseId));
+};
+
+/** The order of a case, once somebody is asked. */
+export const orderOf = (desk: Staff, caseId: string): Promise<Order> =>
+  until(
     'somebody is asked',
-    () => desk(`orders/${String(caseId)}`).catch(() => ({}) as Json),
+    () => desk(`orders/${caseId}`).catch(() => ({}) as Json),
     ({ member }) => typeof member === 'string',
   ) as unknown as Promise<Order>;
-};
 
 /** Whoever is on duty at this hour has a password from now on. */
 export const mayEnter = async (town: Town, account: string): Promise<string> => {

@@ -25,6 +25,15 @@ const asked = async <Answer>(page: Page, path: string): Promise<Answer> =>
 const numbersOf = async (page: Page, path: string): Promise<readonly string[]> =>
   (await asked<Found>(page, path)).items.map(({ number }) => number);
 
+/** Nobody knows where it is, so that somebody must decide who answers. Its number. */
+const registerNowhere = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() };
+    const body = JSON.stringify({ menuItem: 'sanitation', words: 'Somewhere a bin is full.' });
+    const answer = await fetch('/api/v1/cases', { method: 'POST', headers, body });
+    return ((await answer.json()) as { number: string }).number;
+  });
+
 withBrowser('What is decided about a case', () => {
   let town: Town;
   let browser: Browser;
@@ -111,4 +120,62 @@ withBrowser('What is decided about a case', () => {
     expect(await hindrances(visitor)).toEqual([]);
     expect(faults).toEqual([]);
   });
+
+  test.each([
+    ['en', 'Micro-grid', 'By an office or a leader, not the micro-grid’s own'],
+    ['zh', '微网格', '改由科室或区域负责人承办'],
+  ] as const)(
+    'what nobody answers for is given to an office by whoever decides, in %s',
+    async (language, where, unit) => {
+      const clerk = await visit(browser, town, { language });
+      await signIn(clerk, town, 'hotline-clerk');
+      const number = await registerNowhere(clerk.page);
+      const visitor = await visit(browser, town, { language });
+      const { page, faults } = visitor;
+      await signIn(visitor, town, 'town-leader');
+      await until(
+        'it waits for a decision',
+        () => asked<{ state?: string }>(page, `/api/v1/orders/${number}`),
+        ({ state }) => state === 'with-arbiter',
+      );
+      await page.goto(`/cases/${number}?do=arbitrate`);
+      await page.getByRole('combobox', { name: where, exact: true }).click();
+      await page.getByRole('option').first().click();
+      await page.getByRole('combobox', { name: unit }).click();
+      await page.getByRole('option').first().click();
+      expect(await hindrances(visitor)).toEqual([]);
+      await keepPicture(visitor, `leader-arbitrate-${language}`);
+      await page.locator('.actions button[type=submit]').click();
+      await page.locator('.actions form').waitFor({ state: 'detached' });
+      const { cycles } = await asked<{ cycles: readonly { legs: readonly { unit: string }[] }[] }>(
+        page,
+        `/api/v1/orders/${number}/legs`,
+      );
+      expect(cycles[0]?.legs.at(-1)?.unit).toMatch(/^office:/);
+      expect(faults).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['en', 'How I am told', 'Working days of the town', 'Add an hour', 'Saved.'],
+    ['zh', '通知设置', '本镇工作日', '增加时刻', '已保存。'],
+  ] as const)(
+    'anybody signed in says when they want to be told, in %s',
+    async (language, name, days, hour, saved) => {
+      const visitor = await visit(browser, town, { language, isPhone: true });
+      const { page, faults } = visitor;
+      await signIn(visitor, town, language === 'en' ? 'town-leader' : 'hotline-clerk');
+      await page.locator('.frame-who').click();
+      await page.getByRole('menuitem', { name }).click();
+      await page.getByRole('radio', { name: days }).check();
+      await page.getByRole('button', { name: hour, exact: true }).click();
+      expect(await hindrances(visitor)).toEqual([]);
+      await keepPicture(visitor, `preferences-${language}`);
+      await page.locator('form button[type=submit]').click();
+      await page.getByText(saved).waitFor();
+      const stated = await asked<object>(page, '/api/v1/inbox/preferences');
+      expect(stated).toMatchObject({ days: ['working'], digestAt: ['08:30'], email: null });
+      expect(faults).toEqual([]);
+    },
+  );
 });

@@ -276,18 +276,4 @@ withBrowser('Without network', () => {
     await once(caseId, 'contact-made');
     await context.close();
   });
-
-  test('signing out leaves nothing on the device of what was read', async () => {
-    const { caseId, member } = await demand(desk, 'A fifth bin is full.');
-    const { page, context } = await inTheField(browser, town, member, 'en');
-    await readOrder(page, caseId);
-    await press(page, 'Take it');
-    await page.getByText('A fifth bin is full.').waitFor();
-    const kept = () => stored(page, 'kept');
-    await until('it is kept', kept, (it) => it > 0);
-    await page.locator('header').getByRole('button').last().click();
-    await page.getByRole('menuitem', { name: 'Sign out' }).click();
-    await until('nothing is kept', kept, (it) => it === 0);
-    await context.close();
-  });
 });

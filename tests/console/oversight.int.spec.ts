@@ -2,7 +2,16 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { clearAway, type Town, until } from '../journeys/real-town.js';
-import { chromiumAt, hindrances, openBrowser, openDemoTown, signIn, storyMs, visit } from './browser.js';
+import {
+  chromiumAt,
+  fileOf,
+  hindrances,
+  openBrowser,
+  openDemoTown,
+  signIn,
+  storyMs,
+  visit,
+} from './browser.js';
 
 jest.setTimeout(storyMs);
 
@@ -76,6 +85,17 @@ const withBrowser = chromiumAt === null ? describe.skip : describe;
 
 type Load = Readonly<{ places: readonly Readonly<{ open: number; late: number }>[] }>;
 type Listed = Readonly<{ items: readonly unknown[] }>;
+
+const buttons = {
+  en: {
+    rates: 'Report as table (CSV)',
+    print: 'Report to print (PDF)',
+    csv: 'As a table (CSV)',
+    head: 'Number',
+  },
+  zh: { rates: '下载月报表格', print: '下载可打印月报', csv: '导出表格', head: '编号' },
+} as const;
+const utf8 = '\uFEFF';
 
 withBrowser('Oversight', () => {
   let town: Town;
@@ -241,6 +261,42 @@ withBrowser('Oversight', () => {
       // What went on stays where it went.
       expect(await holder()).toBe(standIn.account);
       expect(faults).toEqual([]);
+    },
+  );
+
+  test.each(['en', 'zh'] as const)(
+    'what is looked at is taken along as a file of its own name: a report, cases, and both records, in %s',
+    async (language) => {
+      const say = buttons[language];
+      const leader = await visit(browser, town, { language });
+      const taken = (page: Page, name: string) =>
+        fileOf(page, () => page.getByRole('button', { name, exact: true }).click());
+      await signIn(leader, town, 'town-leader');
+      await leader.page.goto('/rates');
+      await leader.page.locator('table.figures').waitFor();
+      const table = await taken(leader.page, say.rates);
+      expect(table).toMatchObject({ name: expect.stringMatching(/^rates-\d{4}-\d{2}\.csv$/) });
+      expect(table.begins.startsWith(utf8)).toBe(true);
+      expect(await taken(leader.page, say.print)).toMatchObject({
+        name: expect.stringMatching(/^rates-\d{4}-\d{2}\.pdf$/),
+        begins: expect.stringMatching(/^%PDF-1/),
+      });
+      await leader.page.goto('/cases');
+      await leader.page.locator('[role=table]').waitFor();
+      const cases = await taken(leader.page, say.csv);
+      expect(cases.name).toMatch(/^cases-\d{4}-\d{2}-\d{2}\.csv$/);
+      expect(cases.begins.startsWith(`${utf8}${say.head},`)).toBe(true);
+      const auditor = await visit(browser, town, { language });
+      await signIn(auditor, town, 'auditor');
+      for (const record of ['readings', 'signIns']) {
+        await auditor.page.goto(`/audit/readings?of=${record}`);
+        await auditor.page.locator('table.figures').waitFor();
+        const file = await taken(auditor.page, say.csv);
+        expect(file.name).toMatch(/^(?:readings|sign-ins)-\d{4}-\d{2}-\d{2}\.csv$/);
+        expect(file.begins.startsWith(utf8)).toBe(true);
+        expect(await hindrances(auditor)).toEqual([]);
+      }
+      expect([...leader.faults, ...auditor.faults]).toEqual([]);
     },
   );
 });

@@ -5,6 +5,7 @@ import { clearAway, type Town } from '../journeys/real-town.js';
 import {
   accountOf,
   chromiumAt,
+  fileOf,
   hindrances,
   keepPicture,
   type Language,
@@ -34,6 +35,22 @@ const words = {
     send: 'Write it down, to be signed',
     checklist: 'To have effect',
     state: 'agreement to be signed',
+    agreementPdf: 'Agreement to sign (PDF)',
+    filePdf: 'File (PDF)',
+    publish: 'Publish a day',
+    publishIt: 'Publish',
+    place: 'Place',
+    host: 'Who holds it',
+    change: 'Change the day',
+    addSlot: 'Add a slot',
+    again: 'Publish it again',
+    book: 'Book for a caller',
+    phone: 'Phone',
+    bookIt: 'Book it',
+    file: 'File',
+    nameCases: 'Name cases',
+    cases: 'Cases it is about',
+    move: 'Another time',
   },
   zh: {
     name: '姓名（名称）',
@@ -48,6 +65,22 @@ const words = {
     send: '拟定协议，交各方签署',
     checklist: '签署生效',
     state: '协议待签署',
+    agreementPdf: '下载待签协议书',
+    filePdf: '下载卷宗',
+    publish: '发布接访日',
+    publishIt: '发布',
+    place: '地点',
+    host: '接访人',
+    change: '更改接访日',
+    addSlot: '增加时段',
+    again: '重新发布',
+    book: '代来电人预约',
+    phone: '电话',
+    bookIt: '预约',
+    file: '材料',
+    nameCases: '关联案件',
+    cases: '相关案件',
+    move: '改时间',
   },
 } as const;
 
@@ -161,6 +194,77 @@ withBrowser('A quarrel before the console', () => {
       await keepPicture(visitor, `agreement-${language}`);
       expect(await hindrances(visitor)).toEqual([]);
       expect(await townSays(page, `/api/v1/disputes/${number}`)).toMatchObject({ state: 'agreed' });
+      for (const [button, ending] of [
+        [say.agreementPdf, 'agreement.pdf'],
+        [say.filePdf, 'file.pdf'],
+      ] as const) {
+        const paper = await fileOf(page, () =>
+          page.getByRole('button', { name: button, exact: true }).click(),
+        );
+        expect(paper).toMatchObject({
+          name: `${number}-${ending}`,
+          begins: expect.stringMatching(/^%PDF-1/),
+        });
+      }
+      expect(faults).toEqual([]);
+    },
+  );
+
+  type Person = Readonly<{ account: string; name: string | null; role: string; area: string }>;
+
+  test.each(['en', 'zh'] as const)(
+    'an interview day is published for a secretary by name, changed, and booked and moved for a caller, in %s',
+    async (language) => {
+      const say = words[language];
+      const visitor = await visit(browser, town, { language });
+      const { page, faults } = visitor;
+      await signIn(visitor, town, 'hotline-clerk');
+      const { items } = (await townSays(page, '/api/v1/people')) as { items: readonly Person[] };
+      const host = items.find(({ role, name }) => role === 'community-secretary' && name !== null);
+      const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+      /** The form is away once the town has done it. */
+      const send = async () => {
+        await page.locator('form button[type=submit]').click();
+        await page.locator('form').waitFor({ state: 'detached' });
+      };
+      await page.goto('/interviews');
+      await press(say.publish);
+      await page.getByRole('textbox', { name: say.place }).fill(`101 ${language}`);
+      await choose(page, say.host, host?.name ?? '');
+      expect(await hindrances(visitor)).toEqual([]);
+      await send();
+      await page.locator('a.row-link', { hasText: `101 ${language}` }).click();
+      await page.getByRole('button', { name: say.change, exact: true }).waitFor();
+      const day = `/api/v1/interview-days/${new URL(page.url()).pathname.split('/').at(-1) ?? ''}`;
+      expect(await townSays(page, day)).toMatchObject({ area: host?.area, heldBy: host?.role, version: 1 });
+
+      await press(say.change);
+      await press(say.addSlot);
+      expect(await hindrances(visitor)).toEqual([]);
+      await keepPicture(visitor, `interview-change-${language}`);
+      await send();
+      expect(await townSays(page, day)).toMatchObject({ version: 2, slots: { length: 6 } });
+
+      await press(say.book);
+      await page.getByRole('radio').first().check();
+      await page.getByRole('textbox', { name: say.name.slice(0, 2) }).fill('孙甲');
+      await page.getByRole('textbox', { name: say.phone }).fill('13800000000');
+      expect(await hindrances(visitor)).toEqual([]);
+      await send();
+      await press(say.file);
+      await press(say.nameCases);
+      await page.getByRole('combobox', { name: say.cases }).fill('mu-2026-000003');
+      await page.getByRole('option', { name: 'mu-2026-000003' }).click();
+      await keepPicture(visitor, `interview-cases-${language}`);
+      await page.keyboard.press('Escape');
+      await send();
+      await press(say.move);
+      await page.getByRole('radio').last().check();
+      await send();
+      expect(await townSays(page, `${day}/bookings`)).toMatchObject({
+        items: [{ slot: 6, cases: ['mu-2026-000003'] }],
+      });
+      expect(await hindrances(visitor)).toEqual([]);
       expect(faults).toEqual([]);
     },
   );

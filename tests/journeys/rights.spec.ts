@@ -584,6 +584,8 @@ const matrix: Readonly<Record<string, Row>> = {
     ...at('/api/v1/units'),
     always: [holder, 'town-leader', 'office-member', ...both(...leaders, 'grid-member')],
   },
+  // Who works for the town is known to everybody who does.
+  'get /api/v1/people': { ...at('/api/v1/people'), always: everybodyAtWork },
   'post /api/v1/imports/{batch}/rows': { ...at('/api/v1/imports/history/rows', rows), always: ['operator'] },
   'post /api/v1/imports/summary': {
     call: ({ caseId }) => ({ path: '/api/v1/imports/summary', body: { caseIds: [caseId] } }),

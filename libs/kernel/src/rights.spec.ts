@@ -135,6 +135,8 @@ const expected: Readonly<Record<Right, string>> = {
     'hotline-clerk grid-member grid-leader village-committee community-secretary town-leader office-member mediator verifier helper auditor operator',
   'inbox.preferences':
     'hotline-clerk grid-member grid-leader village-committee community-secretary town-leader office-member mediator verifier helper auditor operator',
+  'person.list':
+    'hotline-clerk grid-member grid-leader village-committee community-secretary town-leader office-member mediator verifier helper auditor operator',
   'delivery.list':
     'hotline-clerk grid-member grid-leader village-committee community-secretary town-leader office-member mediator verifier helper auditor operator',
   'delivery.check': 'operator',
@@ -210,6 +212,7 @@ describe('A thing', () => {
       'exemption.decide',
       'exemption.list',
       'exemption.words',
+      'person.list',
     ];
     for (const role of leaders)
       for (const right of all.filter((it) => rights[it][role] !== undefined && !elsewhere.includes(it)))

@@ -47,8 +47,15 @@ const everybody = {
   integrator: own,
 } as const satisfies Holders;
 
+/** Who reports what they see on their way: it is their own, whoever answers for it. */
+const reporters: Holders = { 'grid-member': own, helper: own };
+
 /** What everybody at work has of their own: residents and programs have none of it. */
 const { resident: _, integrator: __, ...everyoneAtWork } = everybody;
+
+/** Wherever it lies. */
+const wherever = ['area', 'elsewhere'] as const;
+const colleagues: Holders = Object.fromEntries(Object.keys(everyoneAtWork).map((role) => [role, wherever]));
 
 const table = {
   'case.register': {
@@ -69,9 +76,12 @@ const table = {
   'case.reopen': { ...desk, resident: ['own'] },
   'case.split': desk,
   'case.merge': desk,
-  /** Whoever answers, or has come to help, adds photos and notes; whoever asked adds what they had not said. */
-  'addition.write': both({ ...holdersOrTold, ...desk, ...verifier, resident: ['own'] }, helpers),
-  'addition.read': both({ ...holdersOrTold, ...desk, ...verifier, resident: ['own'] }, helpers),
+  /**
+   * Whoever answers, or has come to help, adds photos and notes; whoever asked, or reported it on patrol, adds what they
+   * had not said.
+   */
+  'addition.write': both(both({ ...holdersOrTold, ...desk, ...verifier, resident: own }, helpers), reporters),
+  'addition.read': both(both({ ...holdersOrTold, ...desk, ...verifier, resident: own }, helpers), reporters),
   'my-case.read': { resident: ['own'] },
   'case.list': both(
     {
@@ -105,6 +115,8 @@ const table = {
   ),
   /** Which person did what. Others see duties. */
   'person.name': { ...leaders, ...desk, ...examiners },
+  /** Who works for the town, by name: to choose somebody, and to call an account by its name. */
+  'person.list': colleagues,
   'person.erase': operator,
   'erasure.list': examiners,
   'reading.list': { auditor: town },

@@ -6,6 +6,7 @@ import { AccountsController } from './http/accounts.controller.js';
 import { DemoSignInController } from './http/demo/demo-sign-in.controller.js';
 import { DemoController } from './http/demo/demo.controller.js';
 import { OperatorController } from './http/operator.controller.js';
+import { PeopleController } from './http/people/people.controller.js';
 import { SessionsController } from './http/sessions.controller.js';
 import { TownController } from './http/town.controller.js';
 import type { Pack } from '@mulin/pack';
@@ -21,6 +22,7 @@ export class TownModule {
         AccountsController,
         SessionsController,
         OperatorController,
+        PeopleController,
         DemoController,
         DemoSignInController,
         TownController,

@@ -3,6 +3,7 @@ import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useEffect } from 'react';
 import { townNow } from './clock';
 import { forgetOthers, forgetRead, keepFor } from '../offline/kept';
+import { endSession, isOwed } from './leaving';
 import { api, answerOf, NotReached, Refused, type Schemas, whenSignedOut } from './client';
 
 export type Session = Schemas['Session'];
@@ -60,6 +61,9 @@ const withoutNetwork = async (error: NotReached): Promise<Session | null> => {
 };
 
 const readSession = async (): Promise<Session | null> => {
+  // Whoever has signed out here is out, whatever the town's cookie says: it is told as soon as it is reached.
+  if (isOwed()) await endSession();
+  if (isOwed()) return null;
   try {
     const session = await answerOf(api.GET('/api/v1/sessions/current'));
     keep(session);

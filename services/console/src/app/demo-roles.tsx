@@ -4,6 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { answerOf, api } from '../api/client';
 import type { paths } from '../api/schema';
+import { afterLeaving } from '../api/leaving';
 import { useNewSession, type Session } from '../api/session';
 import { Refusal } from '../parts/refusal';
 import { useShellTexts } from './shell-texts';
@@ -38,7 +39,8 @@ export const DemoRoles = ({ then }: Readonly<{ then: (session: Session) => void 
   const begin = useNewSession();
   const { data } = useDemo();
   const enter = useMutation({
-    mutationFn: (account: string) => answerOf(api.POST('/api/v1/demo/sessions', { body: { account } })),
+    mutationFn: (account: string) =>
+      afterLeaving(() => answerOf(api.POST('/api/v1/demo/sessions', { body: { account } }))),
     onSuccess: (session) => {
       begin(session);
       then(session);

@@ -5,6 +5,7 @@ import { IconLanguage, IconMoon, IconSearch, IconSun } from '@tabler/icons-react
 import { lazy, Suspense, useState } from 'react';
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
 import { clockIsOffBy } from '../api/clock';
+import { useOwed } from '../api/leaving';
 import { useLive } from '../api/live';
 import { type Session, useSession, useSessionEnd } from '../api/session';
 import { NotFound } from './not-found';
@@ -95,15 +96,21 @@ const Bar = ({ session, isLive, search }: BarProps) => {
 const minuteMs = 60_000;
 
 /** What is not as it should be with this device, said above every page. */
-const Warnings = () => {
+const Warnings = ({ isOut }: Readonly<{ isOut: boolean }>) => {
   const say = useShellTexts();
   const { online } = useNetwork();
+  const isOwed = useOwed();
   const minutes = Math.round(Math.abs(clockIsOffBy()) / minuteMs);
   return (
     <>
       {online === false && (
         <Alert color="yellow" mb="md" role="status">
           {say('offline')}
+        </Alert>
+      )}
+      {isOut && isOwed && (
+        <Alert color="yellow" mb="md" role="status">
+          {say('signOutOwed')}
         </Alert>
       )}
       {minutes >= 2 && (
@@ -187,7 +194,7 @@ export const Frame = () => {
       <Bar session={session} isLive={isLive} search={search} />
       <Side own={own} here={here} />
       <main className={signedOut === null ? 'frame-main' : 'frame-main is-shut'} id="main" tabIndex={-1}>
-        <Warnings />
+        <Warnings isOut={session === null} />
         <Pages start={own[0]?.path ?? '/sign-in'} isShut={last === null} />
       </main>
       {palette}

@@ -216,6 +216,14 @@ export const places: readonly Place[] = [
     view: later(() => import('../pages/warnings')),
   },
   {
+    path: '/preferences',
+    name: 'preferences',
+    icon: IconBell,
+    of: 'anybody',
+    isInner: true,
+    view: later(() => import('../pages/preferences')),
+  },
+  {
     path: '/duty',
     name: 'duty',
     icon: IconUserCheck,

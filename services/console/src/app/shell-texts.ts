@@ -12,6 +12,8 @@ export const useShellTexts = textsOf('shell', {
     demoHint: 'Nobody in it is real. Look at it as:',
     demoResident: 'A resident without an account sees their own case:',
     signedOut: 'You were signed out. Sign in again: what you were doing is still here.',
+    signOutOwed:
+      'You are signed out on this device, and nothing of what you read is kept here. The town was not reached: it is told as soon as there is a network, and ends the session by itself after an hour.',
     otherLanguage: '中文',
     language: 'Language',
     dark: 'Dark',
@@ -94,6 +96,8 @@ export const useShellTexts = textsOf('shell', {
     demoHint: '其中人物均为虚构。选择一个身份查看：',
     demoResident: '居民无需账号，可查看自己的案件：',
     signedOut: '您已退出登录。重新登录后，刚才填写的内容仍在。',
+    signOutOwed:
+      '您已在本机退出，本机不再保留已查看的内容。目前无法连接本镇系统，恢复网络后将立即通知，会话最迟一小时后自动失效。',
     otherLanguage: 'English',
     language: '语言',
     dark: '深色',

@@ -5,6 +5,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 import { answerOf, api } from '../api/client';
+import { afterLeaving } from '../api/leaving';
 import { type Session, useNewSession } from '../api/session';
 import { Refusal } from '../parts/refusal';
 import { Dialog } from '../resident/dialog';
@@ -19,7 +20,8 @@ const SignInForm = ({ account: known = '', then }: Props) => {
   const [account, setAccount] = useState(known);
   const [password, setPassword] = useState('');
   const signIn = useMutation({
-    mutationFn: () => answerOf(api.POST('/api/v1/sessions', { body: { account, password } })),
+    mutationFn: () =>
+      afterLeaving(() => answerOf(api.POST('/api/v1/sessions', { body: { account, password } }))),
     onSuccess: (session) => {
       begin(session);
       then(session);

@@ -1,9 +1,9 @@
 /** Who sits here, and signing out: loaded when somebody presses it, for it brings what places it on the page. */
 import { Button, Menu } from '@mantine/core';
 import { IconUser } from '@tabler/icons-react';
-import { useLocation } from 'wouter';
-import { roleWords } from '@mulin/kernel';
-import { api, answerOf } from '../api/client';
+import { Link, useLocation } from 'wouter';
+import { hasRight, roleWords } from '@mulin/kernel';
+import { leaveTown } from '../api/leaving';
 import { type Session, useNewSession } from '../api/session';
 import { useShellTexts } from './shell-texts';
 import { useLanguage } from './texts';
@@ -14,7 +14,8 @@ export const WhoMenu = ({ session }: Readonly<{ session: Session }>) => {
   const begin = useNewSession();
   const [, go] = useLocation();
   const leave = async () => {
-    await answerOf(api.DELETE('/api/v1/sessions/current'));
+    // Without network one is out here all the same; what the town is owed, it is told later.
+    await leaveTown();
     begin(null);
     go('/');
   };
@@ -36,6 +37,11 @@ export const WhoMenu = ({ session }: Readonly<{ session: Session }>) => {
         <Menu.Label>
           {roleWords[session.role][language]} · {session.account}
         </Menu.Label>
+        {hasRight('inbox.preferences', session) && (
+          <Menu.Item component={Link} href="/preferences">
+            {say('preferences')}
+          </Menu.Item>
+        )}
         <Menu.Item onClick={() => void leave()}>{say('signOut')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -5,6 +5,7 @@
 import { answerOf, api, NotReached, Refused } from '../api/client';
 import { leavesOpen } from '../api/leaves-open';
 import { townTime } from '../api/clock';
+import { within } from '../api/within';
 import type { Entry } from './database';
 import { givePhoto, tellOrder, tellPatrol, tellPhotos } from './deeds';
 import { entriesOf, note, noteRefused, noteSent } from './outbox';
@@ -16,19 +17,6 @@ const photoPatienceMs = 120_000;
 
 /** What was done so recently is sent as done now: the town's clock is better than a phone's. */
 const nowMs = 15_000;
-
-const within = async <Answer>(
-  ms: number,
-  send: (signal: AbortSignal) => Promise<Answer>,
-): Promise<Answer> => {
-  const end = new AbortController();
-  const timer = setTimeout(() => end.abort(), ms);
-  try {
-    return await send(end.signal);
-  } finally {
-    clearTimeout(timer);
-  }
-};
 
 /** What was sent as done now counts from then on, and what comes after it in its lane counts no earlier. */
 const notBefore = async ({ account, lane }: Entry): Promise<number> => {
@@ -83,20 +71,6 @@ const reported = async (entry: Entry): Promise<string> => {
   return at;
 };
 
-/** What was told is somebody's order a moment later; until then its photos are nobody's. */
-const routedAfterMs = [500, 1_500, 4_000] as const;
-
-const onceRouted = async <Answer>(send: () => Promise<Answer>): Promise<Answer> => {
-  for (const wait of routedAfterMs)
-    try {
-      return await send();
-    } catch (error) {
-      if (!(error instanceof Refused) || ![403, 404].includes(error.status)) throw error;
-      await new Promise((done) => setTimeout(done, wait));
-    }
-  return send();
-};
-
 /** First the case, then its photos. */
 const patrol = async (entry: Entry): Promise<void> => {
   const { deed, key } = entry;
@@ -105,7 +79,7 @@ const patrol = async (entry: Entry): Promise<void> => {
   const made = entry.caseId ?? (await within(patienceMs, (signal) => tellPatrol(deed, { key, at, signal })));
   const caseId = typeof made === 'string' ? made : made.caseId;
   if (typeof made !== 'string') await note(entry.id, { caseId, number: made.number });
-  const photoIds = await onceRouted(() => withPhotos(entry, caseId));
+  const photoIds = await withPhotos(entry, caseId);
   if (photoIds.length > 0)
     await within(patienceMs, (signal) => tellPhotos(caseId, { key, photoIds, signal }));
 };

@@ -7,8 +7,10 @@ import type { Entry } from '../offline/database';
 import { throwAway, tryAgain } from '../offline/outbox';
 import { putDraft } from '../offline/use-draft';
 import { useSendNow } from '../offline/use-outbox';
+import { Added } from './added';
 import { useDeedTexts } from './deed-texts';
 import { useEntryTexts } from './entry-texts';
+import { Fold } from './fold';
 import { Sheet } from './sheet';
 import { useTimeOfDay } from './time-of-day';
 
@@ -135,6 +137,11 @@ const EntryCard = ({ entry, isBehind, isHere = false }: Props) => {
           {photos.length > 0 && ` · ${say('withPhotos', { count: photos.length })}`}
         </Text>
         {words !== '' && <Text className="told">{words}</Text>}
+        {deed.does === 'patrol' && state === 'sent' && entry.caseId !== null && (
+          <Fold label={say('photosSent')}>
+            {() => <Added caseId={entry.caseId ?? ''} purpose="answering" />}
+          </Fold>
+        )}
         {state === 'refused' && <Why entry={entry} />}
         {state === 'refused' && <WhatToDo entry={entry} isHere={isHere} />}
       </Stack>

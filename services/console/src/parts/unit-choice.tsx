@@ -45,31 +45,35 @@ const useUnits = () =>
   });
 
 type Props = Readonly<{
+  /** What it is asked for; absent: the unit. */
+  label?: string;
+  isOptional?: boolean;
   value: string | null;
   choose: (unit: string | null) => void;
   /** Those who help are called in, and never given an order. */
   withHelpers: boolean;
 }>;
 
-export const UnitChoice = ({ value, choose, withHelpers }: Props) => {
+export const UnitChoice = ({ label: asked, isOptional = false, value, choose, withHelpers }: Props) => {
   const say = useTexts();
   const language = useLanguage();
-  const asked = useUnits();
+  const units = useUnits();
   const label = ({ kind, name }: Unit): string => {
     if (kind === 'area') return say('named', { name: name[language] });
     return kind === 'helpers' ? say('helpersOf', { name: name[language] }) : name[language];
   };
   return (
-    <Asked of={asked}>
-      {(units) => (
+    <Asked of={units}>
+      {(all) => (
         <Select
-          label={say('unit')}
+          label={asked ?? say('unit')}
           placeholder={say('hint')}
           nothingFoundMessage={say('none')}
           size="md"
           searchable
           limit={shownAtOnce}
-          required
+          required={!isOptional}
+          clearable={isOptional}
           value={value}
           onChange={choose}
           comboboxProps={{ withinPortal: true, position: 'top' }}
@@ -77,9 +81,7 @@ export const UnitChoice = ({ value, choose, withHelpers }: Props) => {
             .filter((kind) => withHelpers || kind !== 'helpers')
             .map((kind) => ({
               group: say(kind),
-              items: units
-                .filter((it) => it.kind === kind)
-                .map((it) => ({ value: it.unit, label: label(it) })),
+              items: all.filter((it) => it.kind === kind).map((it) => ({ value: it.unit, label: label(it) })),
             }))}
         />
       )}

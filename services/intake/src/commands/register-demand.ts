@@ -12,7 +12,7 @@ import type { CommandContext } from '@mulin/service';
 import type { Dependencies } from '../dependencies.js';
 import type * as Case from '../domain/case/case.js';
 import type { Place } from '../domain/case/classifying.js';
-import { demandBy, reportOf } from '../domain/case/registering.js';
+import { demandBy, reportOf, seenBy } from '../domain/case/registering.js';
 import { orderable } from '../domain/menu.js';
 import { first, pieceOf } from './vault-items.js';
 
@@ -40,7 +40,8 @@ export const registrationOf = async (
   const report = reportOf(role, saidAt, now());
   const item = orderable(await menu(), body.menuItem);
   const [number, kept] = await Promise.all([takeNumber(report.reportedAt), keep(deps, request, body)]);
-  return { number, ...report, demand: { ...kept, ...demandBy(role, item, body) } };
+  const demand = { ...kept, ...demandBy(role, item, body) };
+  return { number, ...report, ...seenBy(request.actor), demand };
 };
 
 const keep = async (deps: Dependencies, { actor, id: requestId }: CommandContext, body: Demanded) => {

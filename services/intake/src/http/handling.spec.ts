@@ -304,6 +304,39 @@ describe('The person', () => {
   });
 });
 
+describe('Whoever reported what they saw on their way', () => {
+  const abroad = { leg: 1, member: 'chen', area: 'mu/west/v/g/m9' };
+
+  test('adds to it and reads what was added, whoever has the order, and nobody of their role else', async () => {
+    const id = await registered('li', { place: { lat: 36.4, lon: 119.7 } });
+    await heard('routing.order-offered.v1', id, abroad);
+    expect(await ask('li', `/${id}/additions`, { words: 'The road is blocked.' })).toMatchObject({
+      status: 200,
+    });
+    const { body } = await ask('li', `/${id}/additions?purpose=answering`);
+    expect(body['items']).toMatchObject([{ kind: 'note', words: 'The road is blocked.' }]);
+    expect(await ask('ding', `/${id}/additions`, { words: 'So say I.' })).toMatchObject({
+      status: 403,
+      code: 'not-your-case',
+    });
+    expect(await ask('li', `/${id}/words?purpose=supervision`)).toMatchObject({ status: 403 });
+  });
+
+  test('adds nothing to what somebody else reported', async () => {
+    const id = await registered('ding');
+    await heard('routing.order-offered.v1', id, abroad);
+    expect(await ask('li', `/${id}/additions`, { words: 'So say I.' })).toMatchObject({ status: 403 });
+  });
+
+  test('adds nothing once it is over', async () => {
+    const id = await registered('li');
+    await ask('clerk', `/${id}/close`, { outcome: 'explained' });
+    expect(await ask('li', `/${id}/additions`, { words: 'And yet.' })).toMatchObject({
+      code: 'case-is-over',
+    });
+  });
+});
+
 describe('Whoever was told of a deadline', () => {
   const notice = { to: 'grid-leader', area: 'mu/east/v/g/m1', insteadOf: [] };
 

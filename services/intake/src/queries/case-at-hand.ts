@@ -70,8 +70,11 @@ type Seen = Readonly<{ caseId: string; state: ReturnType<typeof Case.known> }>;
 const heldBy = (handling: Handling.State, { id }: Actor): readonly Tie[] =>
   Handling.holderOf(handling) === id ? ['held'] : [];
 
+const reportedBy = ({ seenBy }: Seen['state'], { id }: Actor): readonly Tie[] =>
+  seenBy === id ? ['own'] : [];
+
 /**
- * Whoever may read it only because they were told of it, decide, or hold it, must have been, and it must be open.
+ * Whoever may read it only because they were told of it, decide, hold it, or reported it, must have been, and it must be open.
  * Refused: `not-your-case`, `case-is-over`.
  */
 export const mustReach = async (
@@ -87,6 +90,7 @@ export const mustReach = async (
     const ties = [
       ...Handling.tiesOf(handling, actor, { isOver }),
       ...(isOver ? [] : heldBy(handling, actor)),
+      ...(isOver ? [] : reportedBy(state, actor)),
     ];
     return mayReach(right, actor, { area, ties });
   };

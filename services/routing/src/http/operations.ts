@@ -172,13 +172,20 @@ export const arbitrating: Operation = {
   ...about,
   summary: { en: 'Decide who answers', zh: '协调确定承办人' },
   description: {
-    en: 'The arbiter decides who answers; whoever was told of a lateness gives it to somebody else. Without `member`: whoever is on duty in that micro-grid.',
-    zh: '由协调人确定承办人，或由收到超期提醒的负责人改派。未指定 `member` 时为该微网格的在岗人员。',
+    en: 'The arbiter decides who answers; whoever was told of a lateness gives it to somebody else. Without `unit`, the micro-grid’s own; with it, an office, or whoever leads an area there. Without `member`: whoever is on duty there.',
+    zh: '由协调人确定承办人，或由收到超期提醒的负责人改派。未指定 `unit` 时由该微网格承办，指定时由该科室或区域负责人承办；未指定 `member` 时为当前在岗人员。',
   },
   example: { ...example, final: true },
   refusals: {
     403: ['not-your-order', 'not-your-area'],
-    404: [...missing, 'no-such-micro-grid'],
-    409: [...ended, 'not-on-duty', 'already-theirs', 'not-before-arbiter', 'decided-for-good'],
+    404: [...missing, 'no-such-micro-grid', 'no-such-unit'],
+    409: [
+      ...ended,
+      'not-on-duty',
+      'nobody-in-unit',
+      'already-theirs',
+      'not-before-arbiter',
+      'decided-for-good',
+    ],
   },
 };

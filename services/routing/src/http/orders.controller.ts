@@ -1,5 +1,5 @@
 import { returnReasons } from '@mulin/contracts';
-import { type Actor, Rejection, upTo, whereFor, type WhereOf } from '@mulin/kernel';
+import { type Actor, whereFor, type WhereOf } from '@mulin/kernel';
 import {
   answer,
   Answers,
@@ -22,6 +22,7 @@ import { change } from '../commands/change-order.js';
 import { DEPENDENCIES, type Dependencies } from '../dependencies.js';
 import * as Order from '../domain/order/order.js';
 import { mustReach, referencesFor } from '../domain/order/order-access.js';
+import { answererOf } from '../queries/chosen-answerer.js';
 import { summary } from '../queries/order-summary.js';
 import type { OrderRow, orders } from '../views/orders.js';
 import * as Api from './operations.js';
@@ -34,8 +35,11 @@ const ListOrders = z.strictObject({
 });
 const ReturnOrder = z.strictObject({ reason: z.enum(returnReasons) });
 const ArbitrateOrder = z.strictObject({
+  /** Where it lies, and who answers there. */
   microGrid: z.string().min(1).max(64),
-  /** Somebody on duty in the area of who decides, or in that grid; absent: who is on duty in that micro-grid. */
+  /** `office:` and the id of an office, or the path of an area that leads there; absent: that micro-grid. */
+  unit: z.string().min(1).max(400).optional(),
+  /** Somebody on duty there, in the area of who decides, or in that grid; absent: who is on duty there. */
   member: z.string().min(1).max(400).optional(),
 });
 
@@ -123,24 +127,8 @@ export class OrdersController {
   ) {
     const caseId = await this.deps.caseIdOf(name);
     assertWithinArea(request.actor, Order.areaOf((await this.readOrder(caseId)).state));
-    const answerer = await this.answererNamed(request.actor, body);
+    const answerer = await answererOf(this.deps, request.actor, body);
     return change(this.deps, caseId, Order.arbitrate(request.actor, answerer), request);
-  }
-
-  private async answererNamed(
-    { area: own }: Actor,
-    { microGrid, member: named }: z.infer<typeof ArbitrateOrder>,
-  ): Promise<Order.Answerer> {
-    const now = this.deps.now();
-    const ground = this.deps.grids().microGrid(microGrid, now);
-    if (ground === null) throw noSuchMicroGrid();
-    const duty = await this.deps.duty();
-    const serves = (member: string) =>
-      [own, upTo('grid', ground.area)].some((area) => duty.absence(member, now, area) === null);
-    if (named !== undefined && !serves(named)) throw notOnDuty();
-    const member = named ?? duty.onDuty(microGrid, now);
-    if (member === null) throw notOnDuty();
-    return { microGrid, area: ground.area, gridNet: ground.net, member };
   }
 
   private readOrder(caseId: string) {
@@ -166,16 +154,3 @@ const scopeOf = (actor: Actor, state: State | undefined): OrdersWhere | null => 
   if (actor.role !== 'community-secretary') return own;
   return { or: [{ and: [own], forArbiter: true }, hands, helps] };
 };
-
-const noSuchMicroGrid = () =>
-  new Rejection(
-    'no-such-micro-grid',
-    { en: 'There is no such micro-grid.', zh: '没有该微网格。' },
-    'unknown',
-  );
-
-const notOnDuty = () =>
-  new Rejection('not-on-duty', {
-    en: 'Nobody of that name is on duty there or in your area; name somebody who is.',
-    zh: '所指人员不在该网格或您辖区内在岗，请指定在岗人员。',
-  });

@@ -89,6 +89,38 @@ describe('The way of an order', () => {
     });
   });
 
+  test.each([
+    ['an office', 'office:urban-works', /^worker-xu$/],
+    ['whoever leads there', 'mu/nanyuan/liulin', /@mu\/nanyuan\/liulin$/],
+  ])('goes to %s where the secretary says so, and is theirs', async (_, unit, member) => {
+    const id = await registered(nowhere);
+    expect(await call('other', `orders/${id}/arbitrate`, { microGrid: 'liulin-1-a', unit })).toMatchObject({
+      status: 200,
+      body: { microGrid: 'liulin-1-a', member: expect.stringMatching(member), final: true },
+    });
+    const { body } = await call('other', `orders/${id}/legs`);
+    expect(body).toMatchObject({ cycles: [{ legs: [{ unit, because: 'decided' }] }] });
+  });
+
+  test.each([
+    ['a unit that is not there', { unit: 'office:atlantis' }, 404, 'no-such-unit'],
+    ['a unit that leads elsewhere', { unit: 'mu/dongguan/hetou' }, 404, 'no-such-unit'],
+    [
+      'somebody who is not of that unit',
+      { unit: 'office:urban-works', member: 'passer-by' },
+      409,
+      'not-on-duty',
+    ],
+  ])('and does not go to %s', async (_, more, status, code) => {
+    const id = await registered(nowhere);
+    expect(await call('other', `orders/${id}/arbitrate`, { microGrid: 'liulin-1-a', ...more })).toMatchObject(
+      {
+        status,
+        body: { code },
+      },
+    );
+  });
+
   test('what has no place waits before the first secretary', async () => {
     const id = await registered(null);
     expect((await call('secretary', `orders/${id}`)).body).toMatchObject({ because: 'place-unknown' });

@@ -5,20 +5,24 @@ import { useLanguage } from '../../app/texts';
 
 export type Happening = Schemas['SignInRecord']['what'];
 
-export const happenings: readonly Happening[] = [
-  'signed-in',
-  'sign-in-failed',
-  'sign-in-locked',
-  'signed-out',
-  'password-changed',
-  'password-reset',
-  'account-added',
-  'account-disabled',
-  'account-enabled',
-  'case-opened',
-  'case-code-wrong',
-  'case-locked',
-];
+/** Each kind once, in the order of the choice: a kind of the town that is not here does not compile. */
+const kinds: Readonly<Record<Happening, true>> = {
+  'signed-in': true,
+  'signed-in-by-demo': true,
+  'demo-ended': true,
+  'sign-in-failed': true,
+  'sign-in-locked': true,
+  'signed-out': true,
+  'password-changed': true,
+  'password-reset': true,
+  'account-added': true,
+  'account-disabled': true,
+  'account-enabled': true,
+  'case-opened': true,
+  'case-code-wrong': true,
+  'case-locked': true,
+};
+export const happenings = Object.keys(kinds) as readonly Happening[]; // the keys of the lines above
 
 const pageOf = 100;
 
@@ -36,26 +40,37 @@ const given = <Name extends string>(
 
 const cursorOf = (pageParam: string | null) => (pageParam === null ? {} : { cursor: pageParam });
 
+const readingsQuery = (params: URLSearchParams) => ({ ...given(params, ['case', 'reader']), limit: pageOf });
+
+export const readReadings = (params: URLSearchParams, cursor: string | null) =>
+  answerOf(
+    api.GET('/api/v1/readings', { params: { query: { ...readingsQuery(params), ...cursorOf(cursor) } } }),
+  );
+
 export const useReadings = (params: URLSearchParams) => {
   const language = useLanguage();
-  const query = { ...given(params, ['case', 'reader']), limit: pageOf };
   return useInfiniteQuery({
-    queryKey: ['readings', query, language],
-    queryFn: ({ pageParam }) =>
-      answerOf(api.GET('/api/v1/readings', { params: { query: { ...query, ...cursorOf(pageParam) } } })),
+    queryKey: ['readings', readingsQuery(params), language],
+    queryFn: ({ pageParam }) => readReadings(params, pageParam),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
   });
 };
 
-export const useSignIns = (params: URLSearchParams) => {
+const signInsQuery = (params: URLSearchParams) => {
   const what = happenings.find((it) => it === params.get('what'));
-  const query = { ...given(params, ['about']), ...(what === undefined ? {} : { what }), limit: pageOf };
-  return useInfiniteQuery({
-    queryKey: ['sign-ins', query],
-    queryFn: ({ pageParam }) =>
-      answerOf(api.GET('/api/v1/sign-ins', { params: { query: { ...query, ...cursorOf(pageParam) } } })),
+  return { ...given(params, ['about']), ...(what === undefined ? {} : { what }), limit: pageOf };
+};
+
+export const readSignIns = (params: URLSearchParams, cursor: string | null) =>
+  answerOf(
+    api.GET('/api/v1/sign-ins', { params: { query: { ...signInsQuery(params), ...cursorOf(cursor) } } }),
+  );
+
+export const useSignIns = (params: URLSearchParams) =>
+  useInfiniteQuery({
+    queryKey: ['sign-ins', signInsQuery(params)],
+    queryFn: ({ pageParam }) => readSignIns(params, pageParam),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
   });
-};

@@ -4,6 +4,7 @@ import { Link, useSearchParams } from 'wouter';
 import type { Schemas } from '../../api/client';
 import { Asked, Empty } from '../../parts/asked';
 import { Moment } from '../../parts/time';
+import { ReadingsAsCsv } from './as-csv';
 import { Filter } from './filter';
 import { useReadings } from './find';
 import { More } from './more';
@@ -54,6 +55,7 @@ export const Readings = () => {
       <Group mb="md" align="end" className="choices">
         <Filter name="case" label={say('case')} />
         <Filter name="reader" label={say('reader')} />
+        <ReadingsAsCsv />
       </Group>
       <Asked of={asked}>
         {({ pages }) => {

@@ -3,6 +3,7 @@ import { Group, NativeSelect, Text } from '@mantine/core';
 import { useSearchParams } from 'wouter';
 import { Asked, Empty } from '../../parts/asked';
 import { Moment } from '../../parts/time';
+import { SignInsAsCsv } from './as-csv';
 import { Filter } from './filter';
 import { type Happening, happenings, useSignIns } from './find';
 import { More } from './more';
@@ -42,6 +43,7 @@ export const SignIns = () => {
       <Group mb="md" align="end" className="choices">
         <Filter name="about" label={say('about')} />
         <What />
+        <SignInsAsCsv />
       </Group>
       <Asked of={asked}>
         {({ pages }) => {

@@ -9,6 +9,7 @@ import { useLanguage } from '../../app/texts';
 import { Asked, Empty } from '../../parts/asked';
 import { useLabelled } from '../../parts/labelled';
 import { Page } from '../../parts/page';
+import { usePersonName } from '../../parts/people';
 import { useMeetingPlaces } from '../../parts/places';
 import { dayAfter, momentOf, useTownClock } from '../../parts/town-clock';
 import { useTexts } from './texts';
@@ -39,6 +40,7 @@ const clockTime = (at: string): string => at.slice(11, 16);
 const Entry = ({ it, isOwn }: Readonly<{ it: Session; isOwn: boolean }>) => {
   const say = useTexts();
   const labelled = useLabelled();
+  const personName = usePersonName();
   const { nameOf } = useMeetingPlaces();
   return (
     <li className={`week-entry week-${it.state}`}>
@@ -51,7 +53,7 @@ const Entry = ({ it, isOwn }: Readonly<{ it: Session; isOwn: boolean }>) => {
       <Text size="sm">{nameOf(it.place)}</Text>
       {!isOwn && (
         <Text size="sm" c="dimmed">
-          {labelled(say('mediator'), it.mediator)}
+          {labelled(say('mediator'), personName(it.mediator))}
         </Text>
       )}
       {it.state !== 'planned' && (

@@ -6,6 +6,7 @@ import { answerOf, api, type Schemas } from '../../api/client';
 import { useSession } from '../../api/session';
 import { Asked } from '../../parts/asked';
 import { useCodes } from '../../parts/codes';
+import { usePersonName } from '../../parts/people';
 import { Moment } from '../../parts/time';
 import { OnPurpose } from './on-purpose';
 import { useTexts } from './texts';
@@ -28,6 +29,7 @@ const minutesPerHour = 60;
 const CycleRows = ({ cycle, isOnly }: Readonly<{ cycle: Cycle; isOnly: boolean }>) => {
   const say = useTexts();
   const { wordOf } = useCodes();
+  const personName = usePersonName();
   const span = (ms: number): string => {
     const minutes = Math.round(ms / msPerMinute);
     return say('hours', { hours: Math.floor(minutes / minutesPerHour), minutes: minutes % minutesPerHour });
@@ -45,7 +47,7 @@ const CycleRows = ({ cycle, isOnly }: Readonly<{ cycle: Cycle; isOnly: boolean }
       )}
       {cycle.legs.map(({ leg, holder, from, takenAt, to, ended, worked }) => (
         <Table.Tr key={leg}>
-          <Table.Td>{holder}</Table.Td>
+          <Table.Td>{personName(holder)}</Table.Td>
           <Table.Td>
             <Moment at={from} />
           </Table.Td>

@@ -7,6 +7,7 @@ import { useLanguage } from '../../app/texts';
 type Query = NonNullable<paths['/api/v1/cases']['get']['parameters']['query']>;
 
 const pageOf = 100;
+const filePageOf = 500;
 const againMs = 30_000;
 const fewPages = 3;
 
@@ -33,6 +34,14 @@ const queryOf = (params: URLSearchParams): Query => {
   const given = known.flatMap((name) => (params.get(name) === null ? [] : [[name, params.get(name)]]));
   return { ...Object.fromEntries(given), ...(q === null ? {} : { q }), limit: pageOf } as Query; // the town checks it
 };
+
+/** All that meets them, for a file: pages as large as the town gives. */
+export const readCases = (params: URLSearchParams, cursor: string | null) =>
+  answerOf(
+    api.GET('/api/v1/cases', {
+      params: { query: { ...queryOf(params), limit: filePageOf, ...(cursor === null ? {} : { cursor }) } },
+    }),
+  );
 
 export const useCases = (params: URLSearchParams) => {
   const language = useLanguage();

@@ -9,6 +9,7 @@ import { useListKeys } from '../../parts/list-keys';
 import { Page } from '../../parts/page';
 import { useLanguage } from '../../app/texts';
 import { useCases } from './find';
+import { CasesAsCsv } from './as-csv';
 import { CaseTable } from './table';
 import { Others } from './others';
 import { useTexts } from './texts';
@@ -86,7 +87,7 @@ export const View = () => {
   const found = useCases(conditions.params);
   useListKeys();
   return (
-    <Page title={say('title')} hint={say('hint')}>
+    <Page title={say('title')} hint={say('hint')} actions={<CasesAsCsv params={conditions.params} />}>
       <Conditions {...conditions} />
       <Others params={conditions.params} remove={conditions.remove} />
       <CaseTable found={found} />

@@ -18,7 +18,7 @@ const rowHeight = 56;
 /** So many rows before the end the next page is asked for. */
 const ahead = 30;
 
-const nextDueOf = ({ clocks }: Case): string | null =>
+export const nextDueOf = ({ clocks }: Case): string | null =>
   clocks
     .filter(({ state, due }) => state === 'running' && due !== null)
     .map(({ due }) => due as string)

@@ -8,6 +8,7 @@ import { textsOf } from '../../app/texts';
 import { ConfirmButton } from '../../parts/confirm';
 import { useDisputeWords } from '../../parts/dispute-words';
 import { Fold } from '../../parts/fold';
+import { usePersonName } from '../../parts/people';
 import { Refusal } from '../../parts/refusal';
 import { type Dispute, useHere } from './here';
 import { usePartyChoice } from './party-forms';
@@ -239,10 +240,10 @@ const Deeds = () => {
 
 export const Lead = () => {
   const say = useTexts();
+  const personName = usePersonName();
   const { it, session, isMine, may, isOver } = useHere();
-  const named = isMine
-    ? say('me', { name: session.name ?? session.account })
-    : (it.mediator ?? say('nobody'));
+  const other = it.mediator === null ? say('nobody') : personName(it.mediator);
+  const named = isMine ? say('me', { name: session.name ?? session.account }) : other;
   return (
     <Card withBorder component="section" aria-labelledby="lead">
       <Title order={2} size="h4" mb="xs" id="lead">

@@ -3,18 +3,9 @@ import { Button, Card, Stack, Text, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { answerOf, api } from '../../api/client';
 import { Refusal } from '../../parts/refusal';
+import { saveFile } from '../../parts/save-file';
 import { useHere } from './here';
 import { useTexts } from './texts';
-
-const save = (paper: Blob, name: string): void => {
-  const at = URL.createObjectURL(paper);
-  const link = document.createElement('a');
-  link.href = at;
-  link.download = name;
-  link.click();
-  // The browser has taken hold of it by then.
-  setTimeout(() => URL.revokeObjectURL(at), 60_000);
-};
 
 type Path = '/api/v1/disputes/{dispute}/file.pdf' | '/api/v1/disputes/{dispute}/agreement.pdf';
 
@@ -26,7 +17,8 @@ const Paper = ({ path, label }: Readonly<{ path: Path; label: string }>) => {
       // Asked for as a blob, whatever the description calls it.
       return (await answerOf(asked as Promise<{ data?: unknown }>)) as Blob;
     },
-    onSuccess: (paper) => save(paper, `${it.number}-${path.endsWith('file.pdf') ? 'file' : 'agreement'}.pdf`),
+    onSuccess: (paper) =>
+      saveFile(paper, `${it.number}-${path.endsWith('file.pdf') ? 'file' : 'agreement'}.pdf`),
   });
   return (
     <>

@@ -5,6 +5,8 @@ import { api, type Schemas } from '../../api/client';
 import { useCommand } from '../../api/command';
 import { useDisputeWords } from '../../parts/dispute-words';
 import { Fold } from '../../parts/fold';
+import type { Person } from '../../parts/people';
+import { PersonChoice } from '../../parts/person-choice';
 import { Refusal } from '../../parts/refusal';
 import { type Dispute, useHere } from './here';
 import { useTexts } from './texts';
@@ -146,6 +148,8 @@ export const AddParty = () => {
 const relations = ['kin', 'household', 'employer', 'business', 'party-itself'] as const;
 type Relation = (typeof relations)[number];
 
+const isMediator = ({ role }: Person): boolean => role === 'mediator';
+
 const RelationForm = ({ close }: Readonly<{ close: () => void }>) => {
   const say = useTexts();
   const { it } = useHere();
@@ -163,7 +167,12 @@ const RelationForm = ({ close }: Readonly<{ close: () => void }>) => {
   return (
     <form onSubmit={sent(() => command.mutate())}>
       <Stack align="flex-start">
-        <Field label={say('mediatorAccount')} value={mediator} set={setMediator} isNeeded />
+        <PersonChoice
+          label={say('mediatorAccount')}
+          value={mediator}
+          choose={setMediator}
+          isMeant={isMediator}
+        />
         {field}
         <Select
           label={say('relation')}

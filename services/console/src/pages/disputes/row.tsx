@@ -5,6 +5,7 @@ import type { Schemas } from '../../api/client';
 import { useAreaName } from '../../parts/area-names';
 import { DisputeStateBadge, RiskBadge, useDisputeWords } from '../../parts/dispute-words';
 import { useLabelled } from '../../parts/labelled';
+import { usePersonName } from '../../parts/people';
 import { Moment } from '../../parts/time';
 import { useTexts } from './texts';
 
@@ -15,7 +16,9 @@ export const DisputeRow = ({ it, account }: Props) => {
   const words = useDisputeWords();
   const nameOf = useAreaName();
   const labelled = useLabelled();
-  const mediator = it.mediator === account ? say('me') : (it.mediator ?? say('nobody'));
+  const personName = usePersonName();
+  const other = it.mediator === null ? say('nobody') : personName(it.mediator);
+  const mediator = it.mediator === account ? say('me') : other;
   return (
     <li className="row">
       <Link href={`/disputes/${encodeURIComponent(it.number)}`} className="row-link">

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useLanguage } from '../../app/texts';
 import { Asked } from '../../parts/asked';
 import { Page } from '../../parts/page';
+import { usePersonName } from '../../parts/people';
 import { LeavePart } from './leave';
 import { useTexts } from './texts';
 
@@ -14,6 +15,7 @@ export const View = () => {
   const language = useLanguage();
   const [wanted, setWanted] = useState('');
   const asked = useAreasOnDuty();
+  const personName = usePersonName();
   return (
     <Page title={say('title')} hint={say('hint')}>
       <LeavePart />
@@ -33,7 +35,7 @@ export const View = () => {
         {({ microGrids }) => {
           const found = microGrids
             .filter(({ name, member }) =>
-              [name.en, name.zh, member ?? ''].some((it) =>
+              [name.en, name.zh, member ?? '', member === null ? '' : personName(member)].some((it) =>
                 it.toLowerCase().includes(wanted.trim().toLowerCase()),
               ),
             )
@@ -63,7 +65,11 @@ export const View = () => {
                       <th scope="row">{name[language]}</th>
                       <td data-label={say('net')}>{say(net)}</td>
                       <td data-label={say('member')}>
-                        {member ?? <span className="is-soon">{say('nobody')}</span>}
+                        {member === null ? (
+                          <span className="is-soon">{say('nobody')}</span>
+                        ) : (
+                          personName(member)
+                        )}
                       </td>
                     </tr>
                   ))}

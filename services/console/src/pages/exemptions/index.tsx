@@ -3,6 +3,7 @@ import { Anchor, Button, NativeSelect, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'wouter';
 import { answerOf, api, type Schemas } from '../../api/client';
+import { AsCsv } from '../../parts/as-csv';
 import { Asked, Empty } from '../../parts/asked';
 import { useCodes } from '../../parts/codes';
 import { useNames } from '../../parts/names';
@@ -17,15 +18,17 @@ const states: readonly State[] = ['asked', 'granted', 'refused', 'appealed', 'se
 const stateOf = (told: string | null): State => states.find((it) => it === told) ?? 'asked';
 const pageOf = 50;
 
+const read = (state: State, cursor: string | null) =>
+  answerOf(
+    api.GET('/api/v1/exemptions', {
+      params: { query: { state, limit: pageOf, ...(cursor === null ? {} : { cursor }) } },
+    }),
+  );
+
 const useExemptions = (state: State) =>
   useInfiniteQuery({
     queryKey: ['exemptions', state],
-    queryFn: ({ pageParam }) =>
-      answerOf(
-        api.GET('/api/v1/exemptions', {
-          params: { query: { state, limit: pageOf, ...(pageParam === null ? {} : { cursor: pageParam }) } },
-        }),
-      ),
+    queryFn: ({ pageParam }) => read(state, pageParam),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
   });
@@ -95,6 +98,29 @@ const Rows = ({ items, label }: Readonly<{ items: readonly Exemption[]; label: s
   );
 };
 
+const ExemptionsAsCsv = ({ state }: Readonly<{ state: State }>) => {
+  const say = useTexts();
+  const names = useNames();
+  const { wordOf } = useCodes();
+  const cells = {
+    number: (it: Exemption) => it.number,
+    where: ({ area, office }: Exemption) => (area === null ? office : names.area(area)),
+    reason: ({ reason }: Exemption) => wordOf('exemption', reason),
+    askedAt: (it: Exemption) => it.askedAt,
+    decidedAt: (it: Exemption) => it.decidedAt,
+    appealedAt: (it: Exemption) => it.appealedAt,
+    settledAt: (it: Exemption) => it.settledAt,
+    result: (it: Exemption) => say(resultOf(it)),
+  };
+  return (
+    <AsCsv
+      name={`exemptions-${state}`}
+      columns={columns.map((column) => ({ head: say(column), of: cells[column] }))}
+      read={(cursor) => read(state, cursor)}
+    />
+  );
+};
+
 export const View = () => {
   const say = useTexts();
   const [params, setParams] = useSearchParams();
@@ -128,6 +154,7 @@ export const View = () => {
                 {say('decideHint')}
               </Text>
               <Rows items={items} label={`${say('title')}: ${say(state)}`} />
+              <ExemptionsAsCsv state={state} />
               {asked.hasNextPage && (
                 <Button variant="default" mt="md" onClick={() => void asked.fetchNextPage()}>
                   {say('more')}

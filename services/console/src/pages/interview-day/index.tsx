@@ -10,6 +10,8 @@ import { Fold } from '../../parts/fold';
 import { Page } from '../../parts/page';
 import { Refusal } from '../../parts/refusal';
 import { useTownClock } from '../../parts/town-clock';
+import { BookFor } from './booking';
+import { ChangeDay } from './change';
 import { CallOff, WalkIn } from './deeds';
 import { type Booking, type Day, useDay, useQueue } from './read';
 import { useTexts } from './texts';
@@ -109,7 +111,7 @@ const Queue = ({ queue, it, isToday }: QueueProps) => {
         <Part title={say('gone')} all={of('seen', 'not-there', 'cancelled', 'passed-on')} {...part} />
       </Stack>
       {chosen !== undefined && (
-        <VisitorPanel key={chosen.booking} booking={chosen} close={() => open(null)} />
+        <VisitorPanel key={chosen.booking} booking={chosen} day={it} close={() => open(null)} />
       )}
     </div>
   );
@@ -135,9 +137,19 @@ const Whole = ({ it, session }: Readonly<{ it: Day; session: Session }>) => {
     >
       <Stack>
         {it.isCalledOff && <Alert color="yellow">{say('calledOff')}</Alert>}
-        {isToday && !it.isCalledOff && hasRight('interview.receive', session) && (
-          <Fold label={say('walkIn')}>{(close) => <WalkIn day={it.day} close={close} />}</Fold>
-        )}
+        <Group align="flex-start" gap="xs">
+          {isToday && !it.isCalledOff && hasRight('interview.receive', session) && (
+            <Fold label={say('walkIn')}>{(close) => <WalkIn day={it.day} close={close} />}</Fold>
+          )}
+          {isOpen && hasRight('interview.book', session) && (
+            <Fold label={say('book')}>{(close) => <BookFor it={it} close={close} />}</Fold>
+          )}
+          {isOpen && hasRight('interview-day.publish', session) && (
+            <Fold label={say('change')}>
+              {(close) => <ChangeDay key={it.version} it={it} close={close} />}
+            </Fold>
+          )}
+        </Group>
         <Asked of={queue}>{({ items }) => <Queue queue={items} it={it} isToday={isToday} />}</Asked>
       </Stack>
     </Page>

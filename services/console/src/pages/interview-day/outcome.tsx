@@ -4,6 +4,8 @@ import { type FormEvent, useState } from 'react';
 import { api } from '../../api/client';
 import { useCommand } from '../../api/command';
 import { useDraft } from '../../parts/draft';
+import { mayKeepPromises } from '../../parts/people';
+import { PersonChoice } from '../../parts/person-choice';
 import { Refusal } from '../../parts/refusal';
 import { momentOf, useTownClock } from '../../parts/town-clock';
 import type { Booking } from './read';
@@ -58,13 +60,12 @@ const PromiseFields = ({ it, nth, isMarked, set, remove }: FieldsProps) => {
           withAsterisk
         />
         <div className="two">
-          <TextInput
+          <PersonChoice
             label={say('owner')}
             value={it.owner}
-            onChange={({ currentTarget }) => set({ ...it, owner: currentTarget.value })}
+            choose={(owner) => set({ ...it, owner })}
+            isMeant={mayKeepPromises}
             error={missing('owner')}
-            autoCapitalize="off"
-            withAsterisk
           />
           <TextInput
             type="date"

@@ -6,11 +6,14 @@ import { useSession } from '../../api/session';
 import { Asked } from '../../parts/asked';
 import { useLabelled } from '../../parts/labelled';
 import { Due } from '../../parts/time';
+import { useTownClock } from '../../parts/town-clock';
+import { BookingDeeds } from './booking';
 import { Outcome } from './outcome';
-import { type Booking, useVisitor, type Visitor } from './read';
+import { type Booking, type Day, useVisitor, type Visitor } from './read';
 import { useTexts } from './texts';
 
-const Details = ({ it }: Readonly<{ it: Visitor }>) => {
+/** Cases are those of the booking, as it is now: what is at hand is read once. */
+const Details = ({ it, cases }: Readonly<{ it: Visitor }> & Pick<Booking, 'cases'>) => {
   const say = useTexts();
   const labelled = useLabelled();
   return (
@@ -18,10 +21,10 @@ const Details = ({ it }: Readonly<{ it: Visitor }>) => {
       <Text fw={600}>{it.name ?? '–'}</Text>
       {it.phone !== null && <Text size="sm">{labelled(say('phone'), it.phone)}</Text>}
       {it.topic !== null && <Text className="told">{it.topic}</Text>}
-      {it.cases.length > 0 && (
+      {cases.length > 0 && (
         <Group gap="xs">
           <Text size="sm">{labelled(say('cases'), '')}</Text>
-          {it.cases.map((number) => (
+          {cases.map((number) => (
             <Link key={number} href={`/cases/${encodeURIComponent(number)}`} className="number">
               {number}
             </Link>
@@ -49,9 +52,12 @@ const Details = ({ it }: Readonly<{ it: Visitor }>) => {
   );
 };
 
-export const VisitorPanel = ({ booking, close }: Readonly<{ booking: Booking; close: () => void }>) => {
+type PanelProps = Readonly<{ booking: Booking; day: Day; close: () => void }>;
+
+export const VisitorPanel = ({ booking, day, close }: PanelProps) => {
   const say = useTexts();
   const session = useSession();
+  const { today } = useTownClock();
   const asked = useVisitor(booking);
   const isOpen = booking.state === 'here' || booking.state === 'booked';
   const concludes = session ? hasRight('interview.conclude', session) : false;
@@ -66,7 +72,7 @@ export const VisitorPanel = ({ booking, close }: Readonly<{ booking: Booking; cl
         </Button>
       </Group>
       <Stack>
-        <Asked of={asked}>{(it) => <Details it={it} />}</Asked>
+        <Asked of={asked}>{(it) => <Details it={it} cases={booking.cases} />}</Asked>
         <Text size="xs" c="dimmed">
           {say('readHint')}
         </Text>
@@ -75,6 +81,9 @@ export const VisitorPanel = ({ booking, close }: Readonly<{ booking: Booking; cl
             <Link href={`/promises/${promise}`}>{number}</Link> <Due at={dueAt} />
           </Text>
         ))}
+        {session && !day.isCalledOff && day.date >= today && (
+          <BookingDeeds booking={booking} it={day} session={session} />
+        )}
         {isOpen && concludes && <Outcome booking={booking} close={close} />}
         {session && hasRight('dispute.open', session) && <Link href="/disputes/new">{say('dispute')}</Link>}
       </Stack>

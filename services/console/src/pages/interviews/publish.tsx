@@ -4,8 +4,10 @@ import { type FormEvent, useState } from 'react';
 import { api, type Schemas } from '../../api/client';
 import { useCommand } from '../../api/command';
 import { type Session } from '../../api/session';
+import { PersonChoice } from '../../parts/person-choice';
 import { Refusal } from '../../parts/refusal';
 import { dayAfter, momentOf, useTownClock } from '../../parts/town-clock';
+import { holdsDays, mayNameHost, useHostArea } from './host';
 import { useTexts } from './texts';
 
 type Day = Schemas['InterviewDayOfStaff'];
@@ -38,12 +40,9 @@ const slotsOf = (zone: string, { date, from, until, each, capacity }: Form) => {
 
 const first = { place: '', from: '09:00', until: '11:30', each: 30, capacity: 1, host: '' };
 
-/** The desk names whose day it is, and thereby the area. */
-const whoseOf = ({ role, area }: Session, host: string) =>
-  role === 'hotline-clerk' ? { host, area: host.split('@')[1] ?? area } : { area };
-
 const usePublish = (session: Session, close: () => void) => {
   const { zone, today } = useTownClock();
+  const whoseOf = useHostArea(session);
   const [own, setOwn] = useState<Partial<Form>>({});
   const form: Form = { ...first, date: dayAfter(today, 7), ...own };
   const slots = slotsOf(zone, form);
@@ -51,16 +50,35 @@ const usePublish = (session: Session, close: () => void) => {
     (_, header) =>
       api.POST('/api/v1/interview-days', {
         params: { header },
-        body: { place: form.place.trim(), slots, ...whoseOf(session, form.host.trim()) },
+        body: { place: form.place.trim(), slots, ...whoseOf(form.host) },
       }),
     { done: close },
   );
   return { form, slots, command, today, change: (part: Partial<Form>) => setOwn({ ...own, ...part }) };
 };
 
+type HostProps = Readonly<{ session: Session; value: string; choose: (host: string) => void }>;
+
+const Host = ({ session, value, choose }: HostProps) => {
+  const say = useTexts();
+  const isForOthers = session.role === 'hotline-clerk';
+  if (!mayNameHost(session)) return null;
+  return (
+    <PersonChoice
+      label={say('host')}
+      description={say(isForOthers ? 'hostHint' : 'hostOwnHint')}
+      value={value}
+      choose={choose}
+      isMeant={holdsDays(session)}
+      isOptional={!isForOthers}
+    />
+  );
+};
+
 export const Publish = ({ session, close }: Readonly<{ session: Session; close: () => void }>) => {
   const say = useTexts();
   const { form, slots, command, today, change } = usePublish(session, close);
+  const isForOthers = session.role === 'hotline-clerk';
   const send = (event: FormEvent) => {
     event.preventDefault();
     command.mutate();
@@ -103,22 +121,18 @@ export const Publish = ({ session, close }: Readonly<{ session: Session; close: 
           onChange={({ currentTarget }) => change({ place: currentTarget.value })}
           required
         />
-        {session.role === 'hotline-clerk' && (
-          <TextInput
-            label={say('host')}
-            description={say('hostHint')}
-            value={form.host}
-            onChange={({ currentTarget }) => change({ host: currentTarget.value })}
-            required
-          />
-        )}
+        <Host session={session} value={form.host} choose={(host) => change({ host })} />
         <Text size="sm" role="status">
           {slots.length === 0
             ? say('noSlots')
             : say('slots', { count: slots.length, places: slots.length * form.capacity })}
         </Text>
         <Refusal error={command.error} />
-        <Button type="submit" disabled={slots.length === 0} loading={command.isPending}>
+        <Button
+          type="submit"
+          disabled={slots.length === 0 || (isForOthers && form.host === '')}
+          loading={command.isPending}
+        >
           {say('send')}
         </Button>
       </Stack>

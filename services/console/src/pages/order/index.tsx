@@ -14,6 +14,7 @@ import { Page } from '../../parts/page';
 import { CaseStateBadge } from '../../parts/words';
 import { Pressing } from '../work/card';
 import { Actions } from './actions';
+import { Additions } from './additions';
 import { Helpers } from './helpers';
 import { type Shown, type Turn, turnOf, useOrder } from './read';
 import { Reports } from './reports';
@@ -97,6 +98,7 @@ const Whole = ({ shown, keptAt }: Readonly<{ shown: Shown; keptAt: number | null
           </section>
         )}
         <WordsOfOrder caseId={caseId} row={row} turn={turn} />
+        <Additions caseId={caseId} turn={turn} />
         {running.length > 0 && (
           <Card withBorder component="section" aria-labelledby="deadlines">
             <Title order={2} size="h4" mb="xs" id="deadlines">

@@ -9,6 +9,7 @@ import { useAreaName } from '../../parts/area-names';
 import { Asked, Empty } from '../../parts/asked';
 import { useLabelled } from '../../parts/labelled';
 import { Page } from '../../parts/page';
+import { usePersonName } from '../../parts/people';
 import { Due, Moment } from '../../parts/time';
 import { useTexts } from './texts';
 
@@ -30,6 +31,7 @@ const inOrder = (all: readonly Promised[]): readonly Promised[] => {
 const Row = ({ it, account }: Readonly<{ it: Promised; account: string }>) => {
   const say = useTexts();
   const nameOf = useAreaName();
+  const personName = usePersonName();
   const labelled = useLabelled();
   return (
     <li className="row">
@@ -51,7 +53,8 @@ const Row = ({ it, account }: Readonly<{ it: Promised; account: string }>) => {
           )}
         </span>
         <Text span size="sm" c="dimmed">
-          {nameOf(it.area)} · {labelled(say('owner'), it.owner === account ? say('me') : it.owner)}
+          {nameOf(it.area)} ·{' '}
+          {labelled(say('owner'), it.owner === account ? say('me') : personName(it.owner))}
         </Text>
         <Text span size="sm" c="dimmed" className="row-when">
           {say('made')} <Moment at={it.madeAt} />

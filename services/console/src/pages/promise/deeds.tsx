@@ -1,5 +1,5 @@
 /** A promise is kept, given to somebody else, or declared not to be kept. */
-import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Textarea } from '@mantine/core';
 import { hasTie, type Right } from '@mulin/kernel';
 import { type FormEvent, useState } from 'react';
 import { api, type Schemas } from '../../api/client';
@@ -8,6 +8,8 @@ import type { Session } from '../../api/session';
 import { ConfirmButton } from '../../parts/confirm';
 import { useDraft } from '../../parts/draft';
 import { Fold } from '../../parts/fold';
+import { mayKeepPromises } from '../../parts/people';
+import { PersonChoice } from '../../parts/person-choice';
 import { Refusal } from '../../parts/refusal';
 import { useTexts } from './texts';
 
@@ -61,7 +63,7 @@ const HandOver = ({ it, close }: Of) => {
     (_, header) =>
       api.POST('/api/v1/promises/{promise}/owner', {
         params: { path: { promise: it.promiseId }, header },
-        body: { owner: owner.trim() },
+        body: { owner },
       }),
     { done: close },
   );
@@ -72,16 +74,15 @@ const HandOver = ({ it, close }: Of) => {
   return (
     <form onSubmit={send}>
       <Stack>
-        <TextInput
+        <PersonChoice
           label={say('handLabel')}
           description={say('handHint')}
           value={owner}
-          onChange={({ currentTarget }) => setOwner(currentTarget.value)}
-          autoCapitalize="off"
-          required
+          choose={setOwner}
+          isMeant={mayKeepPromises}
         />
         <Refusal error={command.error} />
-        <Button type="submit" loading={command.isPending}>
+        <Button type="submit" disabled={owner === ''} loading={command.isPending}>
           {say('hand')}
         </Button>
       </Stack>

@@ -11,6 +11,7 @@ import { useAreaName } from '../../parts/area-names';
 import { Asked } from '../../parts/asked';
 import { useLabelled } from '../../parts/labelled';
 import { Page } from '../../parts/page';
+import { usePersonName } from '../../parts/people';
 import { Due, Moment } from '../../parts/time';
 import { Timeline } from '../../parts/timeline';
 import { Deeds } from './deeds';
@@ -85,8 +86,9 @@ const Whole = ({ it, session }: Readonly<{ it: Promised; session: Session }>) =>
   const say = useTexts();
   const labelled = useLabelled();
   const nameOf = useAreaName();
+  const personName = usePersonName();
   const isOpen = it.state === 'open' || it.state === 'late';
-  const owner = it.owner === session.account ? (session.name ?? it.owner) : it.owner;
+  const owner = it.owner === session.account ? (session.name ?? it.owner) : personName(it.owner);
   return (
     <Page
       title={say('title', { number: it.number })}

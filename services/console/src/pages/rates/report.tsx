@@ -2,17 +2,9 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { answerOf, api } from '../../api/client';
+import { saveFile } from '../../parts/save-file';
 import type { Month } from '../../parts/town-days';
 import { useTexts } from './texts';
-
-const offer = (content: Blob, name: string): void => {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  // The browser reads it after this function is over.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-};
 
 type Wanted = Readonly<{ month: Month; area: string | null; format: 'csv' | 'pdf' }>;
 
@@ -27,7 +19,7 @@ export const useReport = () =>
   useMutation({
     mutationFn: async (wanted: Wanted) => {
       const content = (await read(wanted)) as unknown as Blob; // by `parseAs`
-      offer(content, `rates-${wanted.month}.${wanted.format}`);
+      saveFile(content, `rates-${wanted.month}.${wanted.format}`);
     },
   });
 

@@ -1,5 +1,5 @@
 /** What is registered of what somebody says: whose word counts for the time, the urgency and the channel of a demand. */
-import { type Instant, Rejection, type Role } from '@mulin/kernel';
+import { type Actor, hasTie, type Instant, Rejection, type Role } from '@mulin/kernel';
 import type { MenuItem } from '../menu.js';
 import {
   type Channel,
@@ -37,6 +37,10 @@ export const reportOf = (
   if (role === 'resident') throw timeNotYours();
   return { reportedAt: saidAt, reportedBy: 'caller' };
 };
+
+/** Staff who report what they see themselves are known as such. A resident is a person of the vault, and stands nowhere else. */
+export const seenBy = ({ id, role }: Pick<Actor, 'id' | 'role'>): Pick<Registration, 'seenBy'> =>
+  role !== 'resident' && hasTie('addition.write', role, 'own') ? { seenBy: id } : {};
 
 const channels: Readonly<Partial<Record<Role, Channel>>> = {
   resident: 'portal',

@@ -13,6 +13,8 @@ export type Field = Readonly<{
     | 'menuItem'
     | 'urgency'
     | 'microGrid'
+    | 'office'
+    | 'member'
     | 'address'
     | 'phone'
     | 'name'
@@ -28,7 +30,8 @@ export type Field = Readonly<{
     | 'granted'
     | 'verdict';
   /** `choice`: of the words of a family; the others are found by typing, or written. */
-  as: Readonly<{ choice: Family }> | 'item' | 'grid' | 'unit' | 'case' | 'helper' | 'line' | 'text';
+  as:
+    Readonly<{ choice: Family }> | 'item' | 'grid' | 'unit' | 'person' | 'case' | 'helper' | 'line' | 'text';
   isOptional?: true;
   when?: When;
 }>;

@@ -1,15 +1,19 @@
 /** Each field of a decision, as it is entered. */
 import { Radio, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { hasRight } from '@mulin/kernel';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../../../api/client';
-import { useAreasOnDuty, useMicroGrids } from '../../../api/town';
+import { useMicroGrids } from '../../../api/town';
 import { useLanguage } from '../../../app/texts';
 import { useGridChoices, useItemChoices } from '../../../parts/choices';
 import { useCodes } from '../../../parts/codes';
 import { Finder } from '../../../parts/finder';
 import { pointInside } from '../../../parts/inside';
+import { type Person, usePersonName } from '../../../parts/people';
+import { PersonChoice } from '../../../parts/person-choice';
+import { UnitChoice } from '../../../parts/unit-choice';
 import type { Field, Values } from './field';
 import type { Standing } from './possible';
 import { useTexts } from './texts';
@@ -50,13 +54,14 @@ const Coded = (props: Props) => {
 };
 
 const Helper = (props: Props) => {
+  const personName = usePersonName();
   const helpers = (props.it.order?.helpers ?? []).filter(
     ({ state }) => state === 'called' || state === 'joined',
   );
   return (
     <Choice
       {...props}
-      options={helpers.map(({ call, member }) => ({ value: String(call), label: member }))}
+      options={helpers.map(({ call, member }) => ({ value: String(call), label: personName(member) }))}
     />
   );
 };
@@ -97,22 +102,30 @@ const Grid = ({ field, values, change }: Props) => {
 
 const Unit = ({ field, values, change }: Props) => {
   const say = useTexts();
-  const language = useLanguage();
-  const grids = useGridChoices();
-  const areas = useAreasOnDuty();
-  const led = (areas.data?.areas ?? []).map(({ path, name }) => ({
-    value: path,
-    label: name[language],
-    names: [name.zh, name.en],
-  }));
-  const known = new Set(led.map(({ value }) => value));
   return (
-    <Finder
+    <UnitChoice
       label={say(field.name)}
-      placeholder={say('unitHint')}
-      choices={[...led, ...grids.filter(({ value }) => !known.has(value))]}
+      isOptional={field.isOptional === true}
       value={values[field.name] ?? null}
-      onChange={(value) => change({ [field.name]: value ?? '' })}
+      choose={(unit) => change({ [field.name]: unit ?? '' })}
+      withHelpers={field.name === 'unit'}
+    />
+  );
+};
+
+/** Whoever may be given an order: grid members, leaders and members of an office. */
+const mayHold = ({ role }: Person): boolean => hasRight('order.take', { role });
+
+const Member = ({ field, values, change }: Props) => {
+  const say = useTexts();
+  return (
+    <PersonChoice
+      label={say(field.name)}
+      description={say('memberHint')}
+      value={values[field.name] ?? ''}
+      choose={(account) => change({ [field.name]: account })}
+      isMeant={mayHold}
+      isOptional={field.isOptional === true}
     />
   );
 };
@@ -198,6 +211,7 @@ const inputs = {
   item: Item,
   grid: Grid,
   unit: Unit,
+  person: Member,
   case: Other,
   helper: Helper,
   line: Written,

@@ -19,11 +19,19 @@ export const orderForms = {
       }),
   },
   arbitrate: {
-    fields: [{ name: 'microGrid', as: 'grid' }],
+    fields: [
+      { name: 'microGrid', as: 'grid' },
+      { name: 'office', as: 'unit', isOptional: true },
+      { name: 'member', as: 'person', isOptional: true },
+    ],
     send: (it, values, header) =>
       api.POST('/api/v1/orders/{caseId}/arbitrate', {
         params: inCase(it, header),
-        body: { microGrid: text(values, 'microGrid') },
+        body: {
+          microGrid: text(values, 'microGrid'),
+          ...(text(values, 'office') === '' ? {} : { unit: text(values, 'office') }),
+          ...given(values, 'member'),
+        },
       }),
   },
   acknowledge: {

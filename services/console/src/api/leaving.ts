@@ -1,0 +1,91 @@
+/** Signing out: at once on this device, and with the town as soon as it is reached. */
+import { useEffect, useSyncExternalStore } from 'react';
+import { api, Refused } from './client';
+import { within } from './within';
+
+const owed = 'mulin-sign-out-owed';
+
+/** Whether somebody has signed out here of whom the town does not know yet that they have. */
+export const isOwed = (): boolean => {
+  try {
+    return localStorage.getItem(owed) !== null;
+  } catch {
+    return false;
+  }
+};
+
+const listeners = new Set<() => void>();
+
+const owe = (isSo: boolean): void => {
+  try {
+    if (isSo) localStorage.setItem(owed, 'true');
+    else localStorage.removeItem(owed);
+  } catch {
+    // A browser that keeps nothing: the session ends by itself, an hour after its last request.
+  }
+  for (const listener of listeners) listener();
+};
+
+/** The session is over for the town, or was before. */
+const isOver = (error: unknown): boolean =>
+  error instanceof Refused && (error.status === 401 || error.code === 'no-session');
+
+/** A line that is slow keeps nobody on a page that they have left. */
+const patienceMs = 3_000;
+const againMs = 15_000;
+
+let ending: Promise<void> | null = null;
+
+const end = async (): Promise<void> => {
+  try {
+    // What comes later would take away the cookie of whoever has signed in meanwhile: it is given up.
+    await within(patienceMs, (signal) => api.DELETE('/api/v1/sessions/current', { signal }));
+    owe(false);
+  } catch (error) {
+    owe(!isOver(error));
+  } finally {
+    ending = null;
+  }
+};
+
+/** Ends the session with the town; where it is not reached soon, that stays owed, and is tried on. Never throws. */
+export const endSession = (): Promise<void> => (ending ??= end());
+
+/** Signs in once nothing is owed of whoever sat here before: their session goes first, and not that of who comes. */
+export const afterLeaving = async <Answer>(signIn: () => Promise<Answer>): Promise<Answer> => {
+  if (isOwed()) await endSession();
+  const answer = await signIn();
+  owe(false);
+  return answer;
+};
+
+/** At once for whoever waits, however long the line takes: from here on nobody is signed in on this device. */
+export const leaveTown = async (): Promise<void> => {
+  owe(true);
+  await endSession();
+};
+
+const listen = (listener: () => void) => {
+  listeners.add(listener);
+  addEventListener('storage', listener);
+  return () => {
+    listeners.delete(listener);
+    removeEventListener('storage', listener);
+  };
+};
+
+/** Whether it is still owed; while it is, it is tried again, at once where a network comes back. */
+export const useOwed = (): boolean => {
+  const isSo = useSyncExternalStore(listen, isOwed);
+  useEffect(() => {
+    if (!isSo) return undefined;
+    const again = () => void endSession();
+    const every = setInterval(again, againMs);
+    addEventListener('online', again);
+    return () => {
+      clearInterval(every);
+      removeEventListener('online', again);
+    };
+  }, [isSo]);
+  return isSo;
+};
