@@ -1,32 +1,31 @@
 /** What stands around every page: where one can go, who one is, and whether the town is heard. */
-import {
-  ActionIcon,
-  Alert,
-  Badge,
-  Button,
-  Loader,
-  Menu,
-  Tooltip,
-  useMantineColorScheme,
-} from '@mantine/core';
-import { useNetwork } from '@mantine/hooks';
+import { ActionIcon, Badge, Button, Loader, Menu, Tooltip, useMantineColorScheme } from '@mantine/core';
 import { IconLanguage, IconMoon, IconSearch, IconSun, IconUser } from '@tabler/icons-react';
-import { Suspense, useState } from 'react';
+import { Suspense } from 'react';
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
 import { roleWords } from '@mulin/kernel';
 import { api, answerOf } from '../api/client';
-import { clockIsOffBy } from '../api/clock';
 import { useLive } from '../api/live';
-import { type Session, useNewSession, useSession } from '../api/session';
+import {
+  type Session,
+  useLeaving,
+  useNewSession,
+  useSession,
+  useSessionWatch,
+  useSignedIn,
+} from '../api/session';
 import { NotFound } from './not-found';
 import { Palette, openPalette } from './palette';
 import type { Place } from './place';
 import { places, placesOf } from './places';
+import { placesOfResidents } from './places-of-residents';
+import { Refusal } from '../parts/refusal';
 import { useOutbox, useSender } from '../offline/use-outbox';
 import { useShellTexts } from './shell-texts';
 import { Shortcuts } from './shortcuts';
 import { SignIn, SignInAgain } from './sign-in';
 import { speak, useLanguage } from './texts';
+import { Warnings } from './warnings';
 
 const isAt = (place: Place, here: string): boolean =>
   here === place.path || here.startsWith(`${place.path}/`);
@@ -174,29 +173,6 @@ const Bar = ({ session, isLive }: Readonly<{ session: Session | null; isLive: bo
   );
 };
 
-const minuteMs = 60_000;
-
-/** What is not as it should be with this device, said above every page. */
-const Warnings = () => {
-  const say = useShellTexts();
-  const { online } = useNetwork();
-  const minutes = Math.round(Math.abs(clockIsOffBy()) / minuteMs);
-  return (
-    <>
-      {online === false && (
-        <Alert color="yellow" mb="md" role="status">
-          {say('offline')}
-        </Alert>
-      )}
-      {minutes >= 2 && (
-        <Alert color="yellow" mb="md">
-          {say('clockOff', { minutes })}
-        </Alert>
-      )}
-    </>
-  );
-};
-
 const Pages = ({ start }: Readonly<{ start: string }>) => (
   <Suspense fallback={<Loader type="dots" />}>
     <Switch>
@@ -205,7 +181,9 @@ const Pages = ({ start }: Readonly<{ start: string }>) => (
           <Redirect to={start} replace />
         </Route>
       )}
-      <Route path="/sign-in" component={SignIn} />
+      <Route path="/sign-in">
+        <SignIn />
+      </Route>
       {places.map(({ path, view }) => (
         <Route key={path} path={path} component={view} />
       ))}
@@ -214,32 +192,58 @@ const Pages = ({ start }: Readonly<{ start: string }>) => (
   </Suspense>
 );
 
-/** Whoever was signed out in the middle of something signs in over it; one page is nobody's in particular. */
-const Again = ({ session, here }: Readonly<{ session: Session | null; here: string }>) => {
-  const [last, setLast] = useState<Session | null>(null);
-  if (session !== null && session.account !== last?.account) setLast(session);
-  const isElsewhere = here === '/' || here === '/sign-in';
-  return session === null && last !== null && !isElsewhere ? <SignInAgain account={last.account} /> : null;
+/** Whoever has no account finds these pages; all others ask first who one is. */
+const isOfResidents = (here: string): boolean =>
+  here === '/' || placesOfResidents.some((place) => place.path !== '/' && isAt(place, here));
+
+type InsideProps = Readonly<{ isIn: boolean; whose: Session | null; start: string; here: string }>;
+
+const Inside = ({ isIn, whose, start, here }: InsideProps) => {
+  const leave = useLeaving();
+  const [, go] = useLocation();
+  if (whose === null && here !== '/sign-in' && !isOfResidents(here)) return <SignIn isHere />;
+  const close = () => {
+    leave();
+    go('/');
+  };
+  return (
+    <>
+      {/* The pages of somebody else begin anew, with nothing in them of whoever sat here before. */}
+      <Pages key={whose?.account ?? ''} start={start} />
+      {!isIn && whose !== null && <SignInAgain account={whose.account} close={close} />}
+    </>
+  );
 };
 
+/** Nobody has said yet who sits here: it is asked again by itself. */
+const Unknown = ({ error }: Readonly<{ error: Error | null }>) =>
+  error === null ? (
+    <Loader type="dots" m="xl" />
+  ) : (
+    <main className="frame-main">
+      <Refusal error={error} />
+    </main>
+  );
+
 export const Frame = () => {
-  const session = useSession();
+  const session = useSignedIn();
+  const whose = useSession() ?? null;
+  const error = useSessionWatch();
   const [here] = useLocation();
   const isLive = useLive(session?.account ?? null);
   useSender();
-  if (session === undefined) return <Loader type="dots" m="xl" />;
-  const own = placesOf(session?.role ?? null);
+  if (session === undefined) return <Unknown error={error} />;
+  const own = placesOf(whose?.role ?? null);
   return (
     <div className="frame">
       <Bar session={session} isLive={isLive} />
       <Side own={own} here={here} />
       <main className="frame-main" id="main" tabIndex={-1}>
-        <Warnings />
-        <Pages start={own[0]?.path ?? '/sign-in'} />
+        <Warnings session={whose} />
+        <Inside isIn={session !== null} whose={whose} start={own[0]?.path ?? '/sign-in'} here={here} />
       </main>
       {session !== null && <Palette own={own} />}
       {session !== null && <Shortcuts />}
-      <Again session={session} here={here} />
     </div>
   );
 };

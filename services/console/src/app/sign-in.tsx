@@ -1,10 +1,11 @@
 /** Signing in, and signing in again over what one was doing. */
-import { Button, Modal, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Modal, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 import { answerOf, api } from '../api/client';
-import { type Session, useNewSession } from '../api/session';
+import { lastAccount, type Session, useNewSession } from '../api/session';
+import { Page } from '../parts/page';
 import { Refusal } from '../parts/refusal';
 import { DemoRoles } from './demo-roles';
 import { useShellTexts } from './shell-texts';
@@ -56,29 +57,34 @@ const SignInForm = ({ account: known = '', then }: Props) => {
   );
 };
 
-export const SignIn = () => {
+/** `isHere`: over the page that one came for, which is shown afterwards. */
+export const SignIn = ({ isHere = false }: Readonly<{ isHere?: boolean }>) => {
   const say = useShellTexts();
   const [, go] = useLocation();
+  const then = () => {
+    if (!isHere) go('/');
+  };
   return (
-    <Stack className="page page-narrow" maw={420}>
-      <Title order={1} size="h2">
-        {say('signIn')}
-      </Title>
-      <Text c="dimmed">{say('signInHint')}</Text>
-      <SignInForm then={() => go('/')} />
-      <DemoRoles then={() => go('/')} />
-    </Stack>
+    <Page title={say('signIn')} isNarrow>
+      <Stack maw={420}>
+        <Text c="dimmed">{say(isHere ? 'signInFirst' : 'signInHint')}</Text>
+        <SignInForm account={lastAccount()} then={then} />
+        <DemoRoles then={then} />
+      </Stack>
+    </Page>
   );
 };
 
+type AgainProps = Readonly<{ account: string; close: () => void }>;
+
 /** Over the page that was open: what was entered there stays. */
-export const SignInAgain = ({ account }: Readonly<{ account: string }>) => {
+export const SignInAgain = ({ account, close }: AgainProps) => {
   const say = useShellTexts();
-  const [, go] = useLocation();
   return (
     <Modal
       opened
-      onClose={() => go('/')}
+      onClose={close}
+      closeOnClickOutside={false}
       title={say('signIn')}
       closeButtonProps={{ 'aria-label': say('close') }}
     >

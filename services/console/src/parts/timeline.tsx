@@ -1,6 +1,7 @@
 /** What happened, in order, in sentences of the town. */
 import { Text, Timeline as Line } from '@mantine/core';
 import type { Schemas } from '../api/client';
+import { apart } from '../app/apart';
 import { Moment } from './time';
 
 type Entry = Schemas['TimelineEntry'];
@@ -10,7 +11,7 @@ export const Timeline = ({ entries }: Readonly<{ entries: readonly Entry[] }>) =
     {entries.map(({ at, isDay, actorName, text, recordedAt, type }, nth) => (
       <Line.Item key={`${recordedAt}-${type}-${nth}`} title={<Text className="told">{text}</Text>}>
         <Text size="sm" c="dimmed">
-          <Moment at={at} isDay={isDay === true} /> · {actorName}
+          <Moment at={at} isDay={isDay === true} /> · {apart(actorName)}
         </Text>
       </Line.Item>
     ))}

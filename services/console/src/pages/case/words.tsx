@@ -3,6 +3,7 @@ import { Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { hasRight } from '@mulin/kernel';
 import { answerOf, api } from '../../api/client';
+import { apart } from '../../app/apart';
 import { useSession } from '../../api/session';
 import { Asked } from '../../parts/asked';
 import { OnPurpose } from './on-purpose';
@@ -27,7 +28,7 @@ const Read = ({ caseId, role }: Readonly<{ caseId: string; role: string }>) => {
           {place?.address !== undefined && <Text size="sm">{say('place', { text: place.address })}</Text>}
           {contact !== null && (
             <Text size="sm">
-              {say('contact', { text: [contact.name, contact.phone].filter(Boolean).join(' ') })}
+              {say('contact', { text: [apart(contact.name ?? ''), contact.phone].filter(Boolean).join(' ') })}
             </Text>
           )}
         </Stack>
