@@ -93,7 +93,11 @@ const themeVariables = (): Plugin => ({
 export default defineConfig({
   root: here,
   plugins: [react(), themeVariables(), serviceWorker()],
-  resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
+  resolve: {
+    conditions: ['source', 'module', 'browser', 'development|production'],
+    // Its package names only the file for CommonJS, of which nothing can be left out.
+    alias: [{ find: /^leaflet$/, replacement: 'leaflet/dist/leaflet-src.esm.js' }],
+  },
   build: {
     outDir: 'dist',
     assetsDir: 'console',

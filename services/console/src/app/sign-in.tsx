@@ -1,11 +1,11 @@
 /** Signing in, and signing in again over what one was doing. */
-import { Button, Modal, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Modal, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useDocumentTitle } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 import { answerOf, api } from '../api/client';
 import { lastAccount, type Session, useNewSession } from '../api/session';
-import { Page } from '../parts/page';
 import { Refusal } from '../parts/refusal';
 import { DemoRoles } from './demo-roles';
 import { useShellTexts } from './shell-texts';
@@ -57,22 +57,33 @@ const SignInForm = ({ account: known = '', then }: Props) => {
   );
 };
 
-/** `isHere`: over the page that one came for, which is shown afterwards. */
-export const SignIn = ({ isHere = false }: Readonly<{ isHere?: boolean }>) => {
+type PageProps = Readonly<{ hint: string; then: () => void }>;
+
+const SignInPage = ({ hint, then }: PageProps) => {
+  const say = useShellTexts();
+  useDocumentTitle(`${say('signIn')} · ${say('name')}`);
+  return (
+    <Stack className="page page-narrow" maw={420}>
+      <Title order={1} size="h2">
+        {say('signIn')}
+      </Title>
+      <Text c="dimmed">{hint}</Text>
+      <SignInForm account={lastAccount()} then={then} />
+      <DemoRoles then={then} />
+    </Stack>
+  );
+};
+
+export const View = () => {
   const say = useShellTexts();
   const [, go] = useLocation();
-  const then = () => {
-    if (!isHere) go('/');
-  };
-  return (
-    <Page title={say('signIn')} isNarrow>
-      <Stack maw={420}>
-        <Text c="dimmed">{say(isHere ? 'signInFirst' : 'signInHint')}</Text>
-        <SignInForm account={lastAccount()} then={then} />
-        <DemoRoles then={then} />
-      </Stack>
-    </Page>
-  );
+  return <SignInPage hint={say('signInHint')} then={() => go('/')} />;
+};
+
+/** In the place of a page of staff, which is there as soon as one has signed in. */
+export const SignInHere = () => {
+  const say = useShellTexts();
+  return <SignInPage hint={say('signInFirst')} then={() => undefined} />;
 };
 
 type AgainProps = Readonly<{ account: string; close: () => void }>;
