@@ -1,8 +1,8 @@
-/** Who sits here changes under one's hands, and so does the clock: nothing lost, nothing doubled, nothing shown to others. */
+/** Who sits here changes under one's hands: nothing lost, nothing doubled, nothing shown to others. */
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { clearAway, type Town, until } from '../journeys/real-town.js';
-import { pressed, register, registerUnseen, signInOver, signOut, wordsIn, writeCall } from './bad-days.js';
+import { register, registerUnseen, signInOver, signOut, wordsIn, writeCall } from './bad-days.js';
 import {
   accountOf,
   chromiumAt,
@@ -14,25 +14,22 @@ import {
   storyMs,
   visit,
 } from './browser.js';
-import { demand, eventsOf, inTheField, type Json, openTown, type Staff, staffOf, timesOf } from './field.js';
+import { demand, type Json, openTown, type Staff, staffOf } from './field.js';
 
 jest.setTimeout(storyMs);
 
 const withBrowser = chromiumAt === null ? describe.skip : describe;
 
 const textOf = (page: Page): Promise<string> => page.locator('body').innerText();
-const hourMs = 3_600_000;
 
 withBrowser('Whoever sits here', () => {
   let town: Town;
   let browser: Browser;
   let desk: Staff;
-  let operator: Staff;
   beforeAll(async () => {
     town = await openTown();
     browser = await openBrowser();
     desk = await staffOf(town, accountOf(town, 'hotline-clerk'));
-    operator = await staffOf(town, accountOf(town, 'operator'));
   });
   afterAll(async () => {
     await browser.close();
@@ -101,25 +98,6 @@ withBrowser('Whoever sits here', () => {
     await context.close();
   });
 
-  test('a session that ended in two tabs is taken up again in one, and the other goes on by itself', async () => {
-    const { page, context } = await atDesk();
-    const other = await context.newPage();
-    await other.goto('/desk/new');
-    await writeCall(page, '13905370001', 'One.');
-    await writeCall(other, '13905370002', 'Two.');
-    await context.clearCookies();
-    await registerUnseen(page);
-    for (const tab of [page, other]) await tab.getByRole('dialog').locator('input[type=password]').waitFor();
-    await signInOver(page, town, 'hotline-clerk');
-    await other.getByRole('dialog').waitFor({ state: 'detached' });
-    expect([await wordsIn(page), await wordsIn(other)]).toEqual(['One.', 'Two.']);
-    await register(page);
-    await register(other);
-    for (const tab of [page, other]) await tab.locator('.read-out').waitFor();
-    expect([await casesOf('13905370001'), await casesOf('13905370002')]).toMatchObject([[{}], [{}]]);
-    await context.close();
-  });
-
   test('who signs in over somebody else’s work sees nothing of it', async () => {
     const { page, context } = await atDesk();
     await writeCall(page, '13905370003', 'Not for the mediator.');
@@ -174,80 +152,4 @@ withBrowser('Whoever sits here', () => {
     expect(await casesOf('13905370004')).toHaveLength(1);
     await context.close();
   });
-
-  test.each(['en', 'zh'] as const)(
-    'an account that is disabled while it looks is told so, and finds what it wrote again, in %s',
-    async (language) => {
-      const account = accountOf(town, 'community-secretary');
-      const count = async () => ((await desk('disputes?limit=200'))['items'] as readonly Json[]).length;
-      const before = await count();
-      const visitor = await visit(browser, town, { language });
-      const { page, context } = visitor;
-      await signIn(visitor, town, 'community-secretary');
-      await page.goto('/disputes/new');
-      const form = page.locator('.frame-main form');
-      await form.getByRole('combobox', { name: language === 'zh' ? '发生区域' : 'Where' }).fill('a');
-      await page.getByRole('option').first().click();
-      const names = form.getByLabel(language === 'zh' ? /^姓名/ : /^Name/);
-      await names.nth(0).fill(`白 ${language}`);
-      await names.nth(1).fill(`黑 ${language}`);
-      const its = `accounts/${encodeURIComponent(account)}`;
-      await operator(`${its}/disable`, { method: 'POST', body: {} });
-      await form.locator('button[type=submit]').click();
-      const dialog = page.getByRole('dialog');
-      await dialog.locator('input[type=password]').fill(passwordsOf(town).get(account) ?? '');
-      await dialog.locator('button[type=submit]').click();
-      await dialog.getByRole('alert').waitFor();
-      await keepPicture(visitor, `disabled-${language}`);
-      expect(await names.nth(0).inputValue()).toBe(`白 ${language}`);
-      await operator(`${its}/enable`, { method: 'POST', body: {} });
-      await dialog.locator('button[type=submit]').click();
-      await dialog.waitFor({ state: 'detached' });
-      await form.locator('button[type=submit]').click();
-      await page.waitForURL(/\/disputes\/[^/]+-M-/);
-      expect(await count()).toBe(before + 1);
-      await context.close();
-    },
-  );
-
-  test.each([hourMs, 24 * hourMs, -hourMs])(
-    'a clock that is off by %d ms is said, and nothing is taken from the future',
-    async (off) => {
-      const { caseId, member } = await demand(desk, 'The lamp is dark.');
-      const { page, context } = await inTheField(browser, town, member, 'en');
-      await context.clock.setSystemTime(Date.now() + off);
-      await page.goto(`/work/${caseId}`);
-      await page.getByText(/The clock of this device is off by/).waitFor();
-      await page.getByRole('button', { name: 'Take it', exact: true }).waitFor();
-      await context.setOffline(true);
-      await page.reload();
-      // Without network it is still known, and nobody is late by it.
-      await page.getByText(/The clock of this device is off by/).waitFor();
-      await pressed(page, 'Take it');
-      await pressed(page, 'I got in touch');
-      await page.getByRole('button', { name: 'Met them', exact: true }).click();
-      await page
-        .getByText(/waits to be sent/)
-        .first()
-        .waitFor();
-      const done = Date.now();
-      await until(
-        'a while has passed',
-        () => Date.now() - done,
-        (it) => it > 17_000,
-      );
-      // The network brings the right time along.
-      await context.clock.setSystemTime(Date.now());
-      await context.setOffline(false);
-      await until(
-        'it is told',
-        () => timesOf(desk, caseId, 'contact-made'),
-        (it) => it === 1,
-      );
-      const told = (await eventsOf(desk, caseId)).filter(({ type }) => /order-taken|contact-made/.test(type));
-      expect(told).toHaveLength(2);
-      for (const { at } of told) expect(Date.parse(at)).toBeLessThanOrEqual(Date.now());
-      await context.close();
-    },
-  );
 });
