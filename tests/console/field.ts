@@ -55,13 +55,17 @@ type Order = Readonly<{
 
 const inHetou = { lat: 36.372, lon: 119.7405, address: '河头村东头大槐树旁' };
 
+type By = Readonly<{ name?: string; address?: string }>;
+
 /** Somebody calls, and the town asks whoever is on duty there. */
-export const demand = async (desk: Staff, words: string): Promise<Order> => {
+export const demand = async (desk: Staff, words: string, by: By = {}): Promise<Order> => {
+  const { name, address = inHetou.address } = by;
   const body = {
     menuItem: 'sanitation',
     words,
-    place: inHetou,
+    place: { ...inHetou, address },
     phone: '13800000000',
+    ...(name === undefined ? {} : { name }),
     channel: 'hotline-12345',
   };
   const { caseId } = await desk('cases', { method: 'POST', body });

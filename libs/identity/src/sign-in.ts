@@ -49,7 +49,10 @@ const tidyAfterMs = 2 * day;
 const wrongCredentials = () =>
   new Rejection(
     'wrong-credentials',
-    { en: 'There is no such account, or this is not its password.', zh: '账号或密码不正确。' },
+    {
+      en: 'There is no such account, this is not its password, or the account is disabled. Whoever runs the town can tell.',
+      zh: '账号或密码不正确，或者账号已停用。如有疑问，请联系系统管理员。',
+    },
     'unsigned',
   );
 

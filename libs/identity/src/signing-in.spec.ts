@@ -91,8 +91,8 @@ describe('Signing in', () => {
       code: 'wrong-credentials',
       refusal: 'unsigned',
       sentence: {
-        en: 'There is no such account, or this is not its password.',
-        zh: '账号或密码不正确。',
+        en: 'There is no such account, this is not its password, or the account is disabled. Whoever runs the town can tell.',
+        zh: '账号或密码不正确，或者账号已停用。如有疑问，请联系系统管理员。',
       },
     };
     await expect(open('li', 'wrong horse battery')).rejects.toMatchObject(refused);

@@ -1,53 +1,31 @@
 /** Who sits before the page. */
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
-import { townNow } from './clock';
+import { useEffect, useSyncExternalStore } from 'react';
 import { forgetOthers, forgetRead, keepFor } from '../offline/kept';
+import { api, answerOf, NotReached, Refused, whenSignedOut } from './client';
+import { townNow } from './clock';
+import {
+  breakOff,
+  brokenOffNow,
+  keepSession,
+  keptName,
+  keptSession,
+  lastSession,
+  type Session,
+  whenBrokenOff,
+} from './kept-session';
 import { endSession, isOwed } from './leaving';
-import { api, answerOf, NotReached, Refused, type Schemas, whenSignedOut } from './client';
+import { followed } from './other-tabs';
+import { forgetOthersInTab } from './tab';
 
-export type Session = Schemas['Session'];
+export type { Session } from './kept-session';
 
 const key = ['session'] as const;
 
-const kept = 'mulin-session';
-
-/** `clockBehindMs`: how far this device's clock was behind the town's when it was kept. */
-type KeptSession = Session & Readonly<{ clockBehindMs?: number }>;
-
-/** Who it was, for reading without network; the town decides by its cookie. */
-const keep = (session: Session | null): void => {
-  keepFor(session?.account ?? null);
-  try {
-    const it: KeptSession | null = session && { ...session, clockBehindMs: townNow() - Date.now() };
-    if (it === null) localStorage.removeItem(kept);
-    else localStorage.setItem(kept, JSON.stringify(it));
-  } catch {
-    // A browser that keeps nothing.
-  }
-};
-
-const keptSession = (): KeptSession | null => {
-  try {
-    return JSON.parse(localStorage.getItem(kept) ?? 'null') as KeptSession | null; // as it was kept
-  } catch {
-    return null;
-  }
-};
-
-const isOver = ({ until }: Pick<Session, 'until'>, now: number): boolean =>
-  until !== null && Date.parse(until) <= now;
-
-/** Who it was on this device, as far as the device knows. */
-export const lastSession = (): Session | null => {
-  const session = keptSession();
-  if (session === null || session.until === null) return null;
-  return isOver(session, Date.now() + (session.clockBehindMs ?? 0)) ? null : session;
-};
-
 /** Nothing that was read is on this device any more; what waits to be sent is. */
 const shut = async (): Promise<void> => {
-  keep(null);
+  const last = keptSession();
+  if (last !== null) keepSession({ ...last, isOver: true });
   await forgetRead();
 };
 
@@ -66,7 +44,8 @@ const readSession = async (): Promise<Session | null> => {
   if (isOwed()) return null;
   try {
     const session = await answerOf(api.GET('/api/v1/sessions/current'));
-    keep(session);
+    keepSession(session);
+    forgetOthersInTab(session.account);
     return session;
   } catch (error) {
     if (error instanceof NotReached) return withoutNetwork(error);
@@ -76,49 +55,55 @@ const readSession = async (): Promise<Session | null> => {
   }
 };
 
-/** `undefined` while it is not known yet; `null`: nobody is signed in. */
-export const useSession = (): Session | null | undefined => {
-  const queries = useQueryClient();
-  const { data } = useQuery({
+const againMs = 5_000;
+
+keepFor(lastSession()?.account ?? null);
+
+const useAsked = () =>
+  useQuery({
     queryKey: key,
     queryFn: readSession,
     staleTime: Infinity,
+    // Until the town has answered, whoever it was last: what they may see the town decides at each reading.
+    placeholderData: () => lastSession() ?? undefined,
     refetchOnReconnect: 'always',
+    refetchInterval: ({ state }) => (state.status === 'error' && state.data === undefined ? againMs : false),
   });
-  useEffect(() => {
-    // The cookie is of all tabs: where somebody else signs in, this one begins anew as theirs.
-    const inAnotherTab = ({ key: name }: StorageEvent) => {
-      if (name === kept && lastSession()?.account !== data?.account) location.reload();
-    };
-    addEventListener('storage', inAnotherTab);
-    return () => removeEventListener('storage', inAnotherTab);
-  }, [data]);
-  useEffect(
-    () =>
-      whenSignedOut(() => {
-        end(queries);
-      }),
-    [queries],
-  );
-  return data;
+
+/** `undefined` while it is not known yet; `null`: nobody is signed in. */
+export const useSignedIn = (): Session | null | undefined => useAsked().data;
+
+/** Whose work was broken off in this tab, because their session ended; `null`: nobody's. */
+const useBrokenOff = (): Session | null => useSyncExternalStore(whenBrokenOff, brokenOffNow);
+
+/** Whose page this is: who is signed in, or whose work was broken off, so that it stays under the question who one is. */
+export const useSession = (): Session | null | undefined => {
+  const brokenOff = useBrokenOff();
+  const session = useSignedIn();
+  return session === null ? brokenOff : session;
 };
 
-/** The form that is open stays, out of sight, until they have signed in again; what was read stays nowhere else. */
+/** What is open stays, out of sight, until they have signed in again; what was read stays nowhere else. */
 const end = (queries: QueryClient): void => {
+  const session = queries.getQueryData<Session | null>(key) ?? lastSession();
+  if (session !== null) breakOff(session);
   void shut();
   queries.removeQueries({ type: 'inactive' });
   queries.setQueryData(key, null);
 };
 
+const isOver = ({ until }: Pick<Session, 'until'>): boolean =>
+  until !== null && Date.parse(until) <= townNow();
+
 const lookMs = 10_000;
 
-/** In the frame, once: a session ends when its time is over, whether the town can be asked or not. */
-export const useSessionEnd = (session: Session | null | undefined): void => {
+/** A session ends when its time is over, whether the town can be asked or not. */
+const useSessionEnd = (session: Session | null | undefined): void => {
   const queries = useQueryClient();
   useEffect(() => {
     if (session === null || session === undefined) return undefined;
     const look = () => {
-      if (isOver(session, townNow())) end(queries);
+      if (isOver(session)) end(queries);
     };
     look();
     const timer = setInterval(look, lookMs);
@@ -131,13 +116,76 @@ export const useSessionEnd = (session: Session | null | undefined): void => {
   }, [session, queries]);
 };
 
+/** Who sits here as this tab has it; `undefined` while it is not known yet. */
+const mineOf = (queries: QueryClient) => {
+  const session = queries.getQueryData<Session | null>(key);
+  if (session === undefined) return undefined;
+  const { account } = session ?? brokenOffNow() ?? {};
+  return account === undefined ? null : { account, isBrokenOff: session === null };
+};
+
+const follow = (queries: QueryClient): void => {
+  const mine = mineOf(queries);
+  if (mine === undefined) return;
+  const now = keptSession();
+  const what = followed(mine, now);
+  if (what === 'begin-anew') location.reload();
+  if (what === 'end') end(queries);
+  if (what !== 'go-on' || now === null) return;
+  breakOff(null);
+  keepFor(now.account);
+  queries.setQueryData(key, now);
+};
+
+/** In the frame, once. @returns why it is not known who sits here. */
+export const useSessionWatch = (): Error | null => {
+  const queries = useQueryClient();
+  const { data, error } = useAsked();
+  useSessionEnd(data);
+  useEffect(() => {
+    const inAnotherTab = ({ key: name }: StorageEvent) => {
+      if (name === keptName || name === null) follow(queries);
+    };
+    // A page that the browser had put aside heard nothing meanwhile.
+    const isBack = ({ persisted }: PageTransitionEvent) => {
+      if (persisted) follow(queries);
+    };
+    addEventListener('storage', inAnotherTab);
+    addEventListener('pageshow', isBack);
+    const unlisten = whenSignedOut(() => end(queries));
+    return () => {
+      removeEventListener('storage', inAnotherTab);
+      removeEventListener('pageshow', isBack);
+      unlisten();
+    };
+  }, [queries]);
+  return data === undefined ? error : null;
+};
+
+const forgetAnswers = (queries: QueryClient): void =>
+  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== key[0] });
+
 /** For the session that is there after signing in or out. Nothing of whoever sat here before stays. */
 export const useNewSession = () => {
   const queries = useQueryClient();
   return (session: Session | null): void => {
-    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== key[0] });
+    forgetAnswers(queries);
+    breakOff(null);
     queries.setQueryData(key, session);
-    keep(session);
+    keepSession(session);
+    forgetOthersInTab(session?.account ?? null);
     void forgetOthers(session?.account ?? null);
   };
 };
+
+/** Whoever does not sign in again has left this page, and what they read goes with them. */
+export const useLeaving = () => {
+  const queries = useQueryClient();
+  return (): void => {
+    breakOff(null);
+    forgetAnswers(queries);
+  };
+};
+
+/** Whose session has ended here last: who signs in next is most likely them. */
+export const lastAccount = (): string => keptSession()?.account ?? '';

@@ -1,22 +1,22 @@
 /** What stands around every page: where one can go, who one is, and whether the town is heard. */
-import { ActionIcon, Alert, Button, Loader, useMantineColorScheme } from '@mantine/core';
-import { useHotkeys, useNetwork } from '@mantine/hooks';
+import { ActionIcon, Button, Loader, useMantineColorScheme } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
 import { IconLanguage, IconMoon, IconSearch, IconSun } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
-import { clockIsOffBy } from '../api/clock';
-import { useOwed } from '../api/leaving';
 import { useLive } from '../api/live';
-import { type Session, useSession, useSessionEnd } from '../api/session';
+import { type Session, useLeaving, useSession, useSessionWatch, useSignedIn } from '../api/session';
 import { NotFound } from './not-found';
 import { later, type Place } from './place';
 import { places, placesOf } from './places';
 import { placesOfResidents } from './places-of-residents';
 import { useSender } from '../offline/use-outbox';
+import { Refusal } from '../parts/refusal';
 import { useShellTexts } from './shell-texts';
 import { Shortcuts } from './shortcuts';
 import { Side } from './side';
 import { speak, useLanguage } from './texts';
+import { Warnings } from './warnings';
 import { Who } from './who';
 
 const Looks = () => {
@@ -93,39 +93,10 @@ const Bar = ({ session, isLive, search }: BarProps) => {
   );
 };
 
-const minuteMs = 60_000;
-
-/** What is not as it should be with this device, said above every page. */
-const Warnings = ({ isOut }: Readonly<{ isOut: boolean }>) => {
-  const say = useShellTexts();
-  const { online } = useNetwork();
-  const isOwed = useOwed();
-  const minutes = Math.round(Math.abs(clockIsOffBy()) / minuteMs);
-  return (
-    <>
-      {online === false && (
-        <Alert color="yellow" mb="md" role="status">
-          {say('offline')}
-        </Alert>
-      )}
-      {isOut && isOwed && (
-        <Alert color="yellow" mb="md" role="status">
-          {say('signOutOwed')}
-        </Alert>
-      )}
-      {minutes >= 2 && (
-        <Alert color="yellow" mb="md">
-          {say('clockOff', { minutes })}
-        </Alert>
-      )}
-    </>
-  );
-};
-
 const SignIn = later(() => import('./sign-in'));
 const SignInHere = lazy(async () => ({ default: (await import('./sign-in')).SignInHere }));
 
-/** `isShut`: nobody is signed in, and nobody was before in this tab: pages of staff begin with signing in. */
+/** `isShut`: nobody is signed in, and nobody's work was broken off: pages of staff begin with signing in. */
 const Pages = ({ start, isShut }: Readonly<{ start: string; isShut: boolean }>) => (
   <Suspense fallback={<Loader type="dots" />}>
     <Switch>
@@ -149,16 +120,37 @@ const Pages = ({ start, isShut }: Readonly<{ start: string; isShut: boolean }>) 
 
 const SignInAgain = lazy(async () => ({ default: (await import('./sign-in')).SignInAgain }));
 
-/** Who was signed in last in this tab. */
-const useLast = (session: Session | null | undefined): Session | null => {
-  const [last, setLast] = useState<Session | null>(null);
-  if (session && session.account !== last?.account) setLast(session);
-  return session ?? last;
+type InsideProps = Readonly<{ isIn: boolean; whose: Session | null; start: string }>;
+
+/** Whoever was signed out in the middle of something signs in over it; the pages of somebody else begin anew. */
+const Inside = ({ isIn, whose, start }: InsideProps) => {
+  const leave = useLeaving();
+  const [, go] = useLocation();
+  const close = () => {
+    leave();
+    go('/');
+  };
+  return (
+    <>
+      <Pages key={whose?.account ?? ''} start={start} isShut={whose === null} />
+      {!isIn && whose !== null && (
+        <Suspense>
+          <SignInAgain account={whose.account} close={close} />
+        </Suspense>
+      )}
+    </>
+  );
 };
 
-/** Whoever was signed out in the middle of something signs in over it; one page is nobody's in particular. */
-const isSignedOut = (session: Session | null | undefined, here: string): boolean =>
-  session === null && here !== '/' && here !== '/sign-in';
+/** Nobody has said yet who sits here: it is asked again by itself. */
+const Unknown = ({ error }: Readonly<{ error: Error | null }>) =>
+  error === null ? (
+    <Loader type="dots" m="xl" />
+  ) : (
+    <main className="frame-main">
+      <Refusal error={error} />
+    </main>
+  );
 
 const Palette = lazy(async () => ({ default: (await import('./palette')).Palette }));
 
@@ -179,31 +171,29 @@ const usePalette = (own: readonly Place[], session: Session | null | undefined) 
 };
 
 export const Frame = () => {
-  const session = useSession();
+  const session = useSignedIn();
+  const whose = useSession() ?? null;
+  const error = useSessionWatch();
   const [here] = useLocation();
-  const last = useLast(session);
   const isLive = useLive(session?.account ?? null);
   useSender();
-  useSessionEnd(session);
-  const signedOut = isSignedOut(session, here) ? last : null;
-  const own = placesOf(session?.role ?? null);
+  const own = placesOf(whose?.role ?? null);
   const { search, palette } = usePalette(own, session);
-  if (session === undefined) return <Loader type="dots" m="xl" />;
+  if (session === undefined) return <Unknown error={error} />;
   return (
     <div className="frame">
       <Bar session={session} isLive={isLive} search={search} />
       <Side own={own} here={here} />
-      <main className={signedOut === null ? 'frame-main' : 'frame-main is-shut'} id="main" tabIndex={-1}>
-        <Warnings isOut={session === null} />
-        <Pages start={own[0]?.path ?? '/sign-in'} isShut={last === null} />
+      <main
+        className={session === null && whose !== null ? 'frame-main is-shut' : 'frame-main'}
+        id="main"
+        tabIndex={-1}
+      >
+        <Warnings session={whose} isOut={session === null} />
+        <Inside isIn={session !== null} whose={whose} start={own[0]?.path ?? '/sign-in'} />
       </main>
       {palette}
       {session !== null && <Shortcuts />}
-      {signedOut !== null && (
-        <Suspense>
-          <SignInAgain account={signedOut.account} />
-        </Suspense>
-      )}
     </div>
   );
 };

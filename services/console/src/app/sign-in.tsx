@@ -6,7 +6,7 @@ import { type FormEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 import { answerOf, api } from '../api/client';
 import { afterLeaving } from '../api/leaving';
-import { type Session, useNewSession } from '../api/session';
+import { lastAccount, type Session, useNewSession } from '../api/session';
 import { Refusal } from '../parts/refusal';
 import { Dialog } from '../resident/dialog';
 import { DemoRoles } from './demo-roles';
@@ -60,7 +60,9 @@ const SignInForm = ({ account: known = '', then }: Props) => {
   );
 };
 
-const SignInPage = ({ then }: Readonly<{ then: () => void }>) => {
+type PageProps = Readonly<{ hint: string; then: () => void }>;
+
+const SignInPage = ({ hint, then }: PageProps) => {
   const say = useShellTexts();
   useDocumentTitle(`${say('signIn')} · ${say('name')}`);
   return (
@@ -68,27 +70,32 @@ const SignInPage = ({ then }: Readonly<{ then: () => void }>) => {
       <Title order={1} size="h2">
         {say('signIn')}
       </Title>
-      <Text c="dimmed">{say('signInHint')}</Text>
-      <SignInForm then={then} />
+      <Text c="dimmed">{hint}</Text>
+      <SignInForm account={lastAccount()} then={then} />
       <DemoRoles then={then} />
     </Stack>
   );
 };
 
 export const View = () => {
+  const say = useShellTexts();
   const [, go] = useLocation();
-  return <SignInPage then={() => go('/')} />;
+  return <SignInPage hint={say('signInHint')} then={() => go('/')} />;
 };
 
 /** In the place of a page of staff, which is there as soon as one has signed in. */
-export const SignInHere = () => <SignInPage then={() => undefined} />;
+export const SignInHere = () => {
+  const say = useShellTexts();
+  return <SignInPage hint={say('signInFirst')} then={() => undefined} />;
+};
+
+type AgainProps = Readonly<{ account: string; close: () => void }>;
 
 /** Over the page that was open: what was entered there stays. */
-export const SignInAgain = ({ account }: Readonly<{ account: string }>) => {
+export const SignInAgain = ({ account, close }: AgainProps) => {
   const say = useShellTexts();
-  const [, go] = useLocation();
   return (
-    <Dialog isOpen close={() => go('/')} title={say('signIn')}>
+    <Dialog isOpen isFirm close={close} title={say('signIn')}>
       <Text mb="md">{say('signedOut')}</Text>
       <SignInForm account={account} then={() => undefined} />
     </Dialog>

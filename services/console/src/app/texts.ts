@@ -1,6 +1,7 @@
 /** Texts in both languages by i18next: each view brings its own, under a name of its own. */
 import i18next, { type TFunction } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
+import { apart } from './apart';
 import { keepLanguage, type Language, languageNow } from './language';
 
 /** Both languages have the same keys. `{{name}}` takes a value. */
@@ -34,6 +35,13 @@ export const speak = async (language: Language): Promise<void> => {
 };
 
 type Values = Readonly<Record<string, string | number>>;
+
+/** Whatever is put into a sentence is somebody's, and stays in its own place there. */
+const inSentence = (values: Values): Record<string, string | number> =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, it]) => [name, typeof it === 'string' ? apart(it) : it]),
+  );
+
 type Say<Keys extends string> = (key: Keys, values?: Values) => string;
 
 /** Makes the hook by which a view reads its own texts; a key that is in no text does not compile. */
@@ -42,7 +50,7 @@ export const textsOf = <Keys extends string>(name: string, texts: Texts<Keys>): 
   i18next.addResourceBundle('zh', name, texts.zh);
   return () => {
     const { t } = useTranslation(name);
-    return (key, values) => (t as TFunction)(key, { ...values });
+    return (key, values) => (t as TFunction)(key, inSentence(values ?? {}));
   };
 };
 

@@ -23,6 +23,8 @@ export type Entry = Readonly<{
   photos: readonly PhotoToSend[];
   /** By the clock of this device, in milliseconds since 1970. */
   madeAt: number;
+  /** How far that clock was behind the town's then, in milliseconds; `null`: nobody knew. It may be set before this is sent. */
+  behindMs?: number | null;
   /** Sent before, as something that is done now: whether it arrived is not known. */
   wasSentAsNow: boolean;
   /** The time that it is sent with, in ISO 8601; the same at every sending. */

@@ -1,4 +1,5 @@
 /** What waits to be sent from this device, for the account that did it and for no other. */
+import { toldBehind, townTime } from '../api/clock';
 import { newKey } from '../api/keys';
 import type { Deed } from './deeds';
 import { device, type Entry, type Told } from './database';
@@ -53,6 +54,7 @@ export const putIn = async ({ account, caseId, number, deed, photos = [] }: ToDo
     deed,
     photos: photos.map((photo) => ({ ...photo, photoId: null })),
     madeAt: Date.now(),
+    behindMs: toldBehind(),
     wasSentAsNow: false,
     at: null,
     state: 'waiting',
@@ -62,6 +64,13 @@ export const putIn = async ({ account, caseId, number, deed, photos = [] }: ToDo
   await (await device()).add('outbox', entry as Entry); // its id is given by the store
   changed();
 };
+
+/**
+ * When it was done by the town's clock, in milliseconds since 1970, and never in the future: the device's clock may have
+ * been wrong then, and be right now.
+ */
+export const madeInTown = ({ madeAt, behindMs = null }: Pick<Entry, 'madeAt' | 'behindMs'>): number =>
+  Math.min(behindMs === null ? townTime(madeAt) : madeAt + behindMs, townTime(Date.now()));
 
 /** Changes an entry that is still there. */
 export const note = async (id: number, change: Partial<Omit<Entry, 'id'>>): Promise<Entry | null> => {

@@ -8,7 +8,7 @@ import { townTime } from '../api/clock';
 import { within } from '../api/within';
 import type { Entry } from './database';
 import { givePhoto, tellOrder, tellPatrol, tellPhotos } from './deeds';
-import { entriesOf, note, noteRefused, noteSent } from './outbox';
+import { entriesOf, madeInTown, note, noteRefused, noteSent } from './outbox';
 
 /** A line that is there and carries nothing is given up after so long. */
 const patienceMs = 20_000;
@@ -27,10 +27,11 @@ const notBefore = async ({ account, lane }: Entry): Promise<number> => {
 /** With the time that it is told with written down before: the same under the same name at every sending. */
 const timed = async (entry: Entry): Promise<Entry> => {
   if (entry.at !== null) return entry;
-  if (!entry.wasSentAsNow && Date.now() - entry.madeAt < nowMs)
+  const madeAt = madeInTown(entry);
+  if (!entry.wasSentAsNow && townTime(Date.now()) - madeAt < nowMs)
     return (await note(entry.id, { wasSentAsNow: true })) ?? entry;
-  const counts = Math.max(entry.madeAt, await notBefore(entry));
-  return (await note(entry.id, { at: new Date(townTime(counts)).toISOString() })) ?? entry;
+  const counts = Math.max(madeAt, townTime(await notBefore(entry)));
+  return (await note(entry.id, { at: new Date(counts).toISOString() })) ?? entry;
 };
 
 /** Photos first; what the town has of them is not sent again. */
@@ -66,7 +67,7 @@ const uncertainMs = 2_000;
 
 /** With a time in any case: under its name it must stay the same, because only its answer says which case it became. */
 const reported = async (entry: Entry): Promise<string> => {
-  const at = entry.at ?? new Date(townTime(entry.madeAt) - uncertainMs).toISOString();
+  const at = entry.at ?? new Date(madeInTown(entry) - uncertainMs).toISOString();
   await note(entry.id, { at });
   return at;
 };

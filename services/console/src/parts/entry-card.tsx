@@ -2,9 +2,8 @@
 import { Badge, Button, Card, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import { townTime } from '../api/clock';
 import type { Entry } from '../offline/database';
-import { throwAway, tryAgain } from '../offline/outbox';
+import { madeInTown, throwAway, tryAgain } from '../offline/outbox';
 import { putDraft } from '../offline/use-draft';
 import { useSendNow } from '../offline/use-outbox';
 import { Added } from './added';
@@ -133,7 +132,7 @@ const EntryCard = ({ entry, isBehind, isHere = false }: Props) => {
         </Group>
         <Text size="sm" c="dimmed">
           {number === null ? say('newCase') : say('case', { number })} ·{' '}
-          {say('done', { at: timeOfDay(townTime(entry.madeAt)) })}
+          {say('done', { at: timeOfDay(madeInTown(entry)) })}
           {photos.length > 0 && ` · ${say('withPhotos', { count: photos.length })}`}
         </Text>
         {words !== '' && <Text className="told">{words}</Text>}

@@ -1,6 +1,7 @@
 /** What happened, in order, in sentences of the town; who did it, where the sentence does not say it. */
 import { Text, Timeline as Line } from '@mantine/core';
 import type { Schemas } from '../api/client';
+import { apart } from '../app/apart';
 import { Moment } from './time';
 
 type Entry = Schemas['TimelineEntry'];
@@ -11,7 +12,7 @@ export const Timeline = ({ entries }: Readonly<{ entries: readonly Entry[] }>) =
       <Line.Item key={`${recordedAt}-${type}-${nth}`} title={<Text className="told">{text}</Text>}>
         <Text size="sm" c="dimmed">
           <Moment at={at} isDay={isDay === true} />
-          {!text.includes(actorName) && ` · ${actorName}`}
+          {!text.includes(actorName) && ` · ${apart(actorName)}`}
         </Text>
       </Line.Item>
     ))}

@@ -3,12 +3,25 @@ import { Group, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useShellTexts } from '../app/shell-texts';
 
-type Props = Readonly<{ isOpen: boolean; close: () => void; title: string; children: ReactNode }>;
+/** `isFirm`: pressing beside it does not close it. */
+type Props = Readonly<{
+  isOpen: boolean;
+  close: () => void;
+  title: string;
+  isFirm?: boolean;
+  children: ReactNode;
+}>;
 
-export const Dialog = ({ isOpen, close, title, children }: Props) => {
+export const Dialog = ({ isOpen, close, title, isFirm = false, children }: Props) => {
   const shell = useShellTexts();
   return (
-    <Modal.Root opened={isOpen} onClose={close} lockScroll={false} transitionProps={{ duration: 120 }}>
+    <Modal.Root
+      opened={isOpen}
+      onClose={close}
+      closeOnClickOutside={!isFirm}
+      lockScroll={false}
+      transitionProps={{ duration: 120 }}
+    >
       <Modal.Overlay />
       <Modal.Content>
         <Modal.Body>

@@ -2,6 +2,7 @@
 import { Badge, Group, Stack, Text, Title } from '@mantine/core';
 import { useSearchParams } from 'wouter';
 import type { Schemas } from '../../api/client';
+import { apart } from '../../app/apart';
 import { useLanguage } from '../../app/texts';
 import { Moment, momentIn } from '../../parts/time';
 import { CaseStateBadge, useWords } from '../../parts/words';
@@ -33,7 +34,7 @@ const Entry = ({ it: { entry, mark } }: Readonly<{ it: Marked }>) => {
       <Text className="told">{entry.text}</Text>
       <Text size="sm" c="dimmed">
         {say('happened')} <Moment at={entry.at} isDay={entry.isDay === true} /> · {say('recorded')}{' '}
-        <Moment at={entry.recordedAt} /> · {entry.actorName}
+        <Moment at={entry.recordedAt} /> · {apart(entry.actorName)}
       </Text>
       <Group gap="md">
         <button type="button" className="as-link known-do" onClick={() => choose('at', entry.recordedAt)}>

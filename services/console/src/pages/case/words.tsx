@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { hasRight } from '@mulin/kernel';
 import { answerOf, api } from '../../api/client';
 import { onRecord } from '../../api/on-record';
+import { apart } from '../../app/apart';
 import { useSession } from '../../api/session';
 import { Asked } from '../../parts/asked';
 import { OnPurpose } from './on-purpose';
@@ -28,7 +29,7 @@ const Read = ({ caseId, role }: Readonly<{ caseId: string; role: string }>) => {
           {place?.address !== undefined && <Text size="sm">{say('place', { text: place.address })}</Text>}
           {contact !== null && (
             <Text size="sm">
-              {say('contact', { text: [contact.name, contact.phone].filter(Boolean).join(' ') })}
+              {say('contact', { text: [apart(contact.name ?? ''), contact.phone].filter(Boolean).join(' ') })}
             </Text>
           )}
         </Stack>

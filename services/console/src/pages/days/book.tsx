@@ -45,6 +45,7 @@ const useBooking = ({ chosen: { day, slot }, close }: Props, number: string | un
         };
       }),
     {
+      name: `book-${day.day}`,
       done: () => {
         forget();
         notifications.show({

@@ -1,10 +1,10 @@
 /** How the call ended and the three questions: a digit answers the one that is next, Enter records. */
 import { Button, Stack, Text, Textarea } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { useState } from 'react';
 import { api, type Schemas } from '../../api/client';
 import { useCommand } from '../../api/command';
 import { useCodes } from '../../parts/codes';
+import { useDraft } from '../../parts/draft';
 import { Refusal } from '../../parts/refusal';
 import { bodyOf, type Heard, nextOf, nothingHeard, type Question, questionsOf } from './answer';
 import { useTexts } from './texts';
@@ -46,19 +46,16 @@ const Choices = ({ question, heard, isNext, choose }: Props) => {
   );
 };
 
-type Hearing = Readonly<{ heard: Heard; setHeard: (next: (before: Heard) => Heard) => void }>;
+type Hearing = Readonly<{ heard: Heard; change: (some: Partial<Heard>) => void }>;
 
-const Words = ({ heard, setHeard }: Hearing) => {
+const Words = ({ heard, change }: Hearing) => {
   const say = useTexts();
   return (
     <Textarea
       label={say('words')}
       description={say('optional')}
       value={heard.words}
-      onChange={({ currentTarget }) => {
-        const words = currentTarget.value;
-        setHeard((before) => ({ ...before, words }));
-      }}
+      onChange={({ currentTarget }) => change({ words: currentTarget.value })}
       autosize
       minRows={2}
     />
@@ -70,16 +67,16 @@ const digits = ['1', '2', '3', '4', '5'] as const;
 export const Ask = ({ caseId, onDone }: Readonly<{ caseId: string; onDone: () => void }>) => {
   const say = useTexts();
   const { allOf, wordOf } = useCodes();
-  const [heard, setHeard] = useState<Heard>(nothingHeard);
+  const draftName = `call-${caseId}`;
+  const { draft: heard, change, clear } = useDraft<Heard>(draftName, nothingHeard);
   const next = nextOf(heard);
   const body = bodyOf(heard);
   const record = useCommand<NonNullable<typeof body>, Schemas['Feedback']>(
     (it, header) =>
       api.POST('/api/v1/cases/{caseId}/call-backs', { params: { path: { caseId }, header }, body: it }),
-    { done: onDone },
+    { name: draftName, done: onDone },
   );
-  const choose = (question: Question, code: string) =>
-    setHeard((before) => ({ ...before, [question]: code }));
+  const choose = (question: Question, code: string) => change({ [question]: code });
   const send = () => {
     if (body !== null && !record.isPending) record.mutate(body);
   };
@@ -97,7 +94,7 @@ export const Ask = ({ caseId, onDone }: Readonly<{ caseId: string; onDone: () =>
     ...digits.map((digit, nth): [string, () => void] => [digit, byDigit(nth)]),
     ['Enter', sendByEnter, { preventDefault: false }],
     ['mod+Enter', send],
-    ['Backspace', () => setHeard(nothingHeard)],
+    ['Backspace', () => clear()],
   ]);
   return (
     <Stack>
@@ -110,7 +107,7 @@ export const Ask = ({ caseId, onDone }: Readonly<{ caseId: string; onDone: () =>
           choose={choose}
         />
       ))}
-      {heard.outcome === 'reached' && <Words heard={heard} setHeard={setHeard} />}
+      {heard.outcome === 'reached' && <Words heard={heard} change={change} />}
       <Refusal error={record.error} />
       <div className="form-end">
         <Button size="md" disabled={body === null} loading={record.isPending} onClick={send}>

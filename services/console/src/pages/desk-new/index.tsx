@@ -31,7 +31,7 @@ const useRegister = (then: (answer: Registered) => void) => {
         params: { header },
         body: bodyOf(call, channel, grids.data?.features ?? []),
       }),
-    { done: then },
+    { name: 'desk', done: then },
   );
 };
 

@@ -160,12 +160,14 @@ const OpenForm = ({ session }: Readonly<{ session: Session }>) => {
   const [, go] = useLocation();
   const [params] = useSearchParams();
   const number = params.get('case');
-  const { draft, change, clear } = useDraft(`dispute-${number ?? 'new'}`, firstDraft(number, session.area));
+  const draftName = `dispute-${number ?? 'new'}`;
+  const { draft, change, clear } = useDraft(draftName, firstDraft(number, session.area));
   const [isMarked, setMarked] = useState(false);
   const open = useCommand<Draft, Opened>(
     async (wanted, header) =>
       api.POST('/api/v1/disputes', { params: { header }, body: bodyOf(wanted, await caseOf(wanted)) }),
     {
+      name: draftName,
       done: (it) => {
         clear();
         go(`/disputes/${encodeURIComponent(it.number)}`);

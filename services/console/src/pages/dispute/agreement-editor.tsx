@@ -156,7 +156,8 @@ export const AgreementEditor = ({ close }: Readonly<{ close: () => void }>) => {
   const say = useAgreementTexts();
   const { it, file } = useHere();
   const { zone } = useTownClock();
-  const { draft, change, clear } = useDraft(`${it.disputeId}-agreement`, firstDraft(it, file));
+  const draftName = `${it.disputeId}-agreement`;
+  const { draft, change, clear } = useDraft(draftName, firstDraft(it, file));
   const [isMarked, setMarked] = useState(false);
   const command = useCommand<AgreementDraft, Dispute>(
     (wanted, header) =>
@@ -165,6 +166,7 @@ export const AgreementEditor = ({ close }: Readonly<{ close: () => void }>) => {
         body: bodyOf(zone, wanted),
       }),
     {
+      name: draftName,
       done: () => {
         clear();
         close();

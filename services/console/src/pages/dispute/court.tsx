@@ -147,7 +147,7 @@ const CallBack = ({ close }: Readonly<{ close: () => void }>) => {
         params: { path: { dispute: it.disputeId }, header },
         body: { party, isKept, ...(words === '' ? {} : { words }) },
       }),
-    { done: close },
+    { name: `${it.disputeId}-call-back`, done: close },
   );
   return (
     <TextForm

@@ -46,7 +46,7 @@ const Report = ({ close }: Readonly<{ close: () => void }>) => {
         params: { path: { dispute: it.disputeId }, header },
         body: { text },
       }),
-    { done: close },
+    { name: `${it.disputeId}-danger`, done: close },
   );
   return (
     <TextForm

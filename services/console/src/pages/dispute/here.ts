@@ -3,7 +3,9 @@ import { hasRight, hasTie, type Right } from '@mulin/kernel';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { createContext, useContext, useState } from 'react';
 import { answerOf, api, type Schemas } from '../../api/client';
-import type { Session } from '../../api/session';
+import { type Session, useSession } from '../../api/session';
+import { draftOf, keepDraft } from '../../api/tab';
+import { apart } from '../../app/apart';
 import { useLanguage } from '../../app/texts';
 import { useDisputeWords } from '../../parts/dispute-words';
 import type { NextStep } from './next-step';
@@ -30,30 +32,15 @@ export const useDisputeTimeline = (number: string) => {
   });
 };
 
-const wantedName = (dispute: string): string => `mulin-file-${dispute}`;
-
-const wasWanted = (dispute: string): boolean => {
-  try {
-    return sessionStorage.getItem(wantedName(dispute)) !== null;
-  } catch {
-    return false;
-  }
-};
-
-const remember = (dispute: string): void => {
-  try {
-    sessionStorage.setItem(wantedName(dispute), 'yes');
-  } catch {
-    // It is asked for again after a reload.
-  }
-};
+const wantedName = (dispute: string): string => `file-${dispute}`;
 
 /**
  * The words of the file, once its reader wants them: each reading is on record, so it is read anew only where something has
  * happened to the dispute (`events`: how much has), and not whenever the page is.
  */
 export const useFile = (dispute: string, events: number | undefined) => {
-  const [isWanted, setWanted] = useState(() => wasWanted(dispute));
+  const account = useSession()?.account ?? '';
+  const [isWanted, setWanted] = useState(() => draftOf(wantedName(dispute), account) !== null);
   const asked = useQuery({
     queryKey: ['dispute-file', dispute, events],
     queryFn: () => answerOf(api.GET('/api/v1/disputes/{dispute}/file', { params: { path: { dispute } } })),
@@ -62,7 +49,8 @@ export const useFile = (dispute: string, events: number | undefined) => {
     placeholderData: keepPreviousData,
   });
   const open = () => {
-    remember(dispute);
+    // Until the tab is closed, and for nobody else: each reading is somebody's.
+    keepDraft(wantedName(dispute), account, true);
     setWanted(true);
   };
   return { isWanted, open, asked };
@@ -101,7 +89,7 @@ export const usePartyNames = (it: Dispute, file: File | null) => {
   const words = useDisputeWords();
   return (party: string): string => {
     const named = file?.parties.find((one) => one.party === party)?.name ?? null;
-    if (named !== null) return named;
+    if (named !== null) return apart(named);
     const own = it.parties.find((one) => one.party === party);
     if (own === undefined) return '–';
     const same = it.parties.filter(({ role }) => role === own.role);

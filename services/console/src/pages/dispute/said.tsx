@@ -69,7 +69,7 @@ const Statement = ({ close }: Form) => {
         params: { path: { dispute: it.disputeId, party }, header },
         body: { text, isForAll },
       }),
-    { done: close },
+    { name: `${it.disputeId}-statement`, done: close },
   );
   return (
     <TextForm
@@ -98,7 +98,7 @@ const Proposal = ({ close }: Form) => {
         params: { path: { dispute: it.disputeId }, header },
         body: { text },
       }),
-    { done: close },
+    { name: `${it.disputeId}-proposal`, done: close },
   );
   return (
     <TextForm
@@ -121,7 +121,7 @@ const Note = ({ close }: Form) => {
         params: { path: { dispute: it.disputeId, party }, header },
         body: { text },
       }),
-    { done: close },
+    { name: `${it.disputeId}-caucus`, done: close },
   );
   return (
     <TextForm

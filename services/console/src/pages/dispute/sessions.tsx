@@ -19,26 +19,22 @@ const Minutes = ({ session, close }: Readonly<{ session: Session; close: () => v
   const say = useMeetingTexts();
   const { it, nameOf } = useHere();
   const [present, setPresent] = useState<string[]>(it.parties.map(({ party }) => party));
-  const command = useCommand<string, Dispute>((minutes, header) =>
-    api.POST('/api/v1/disputes/{dispute}/sessions/{session}/minutes', {
-      params: { path: { dispute: it.disputeId, session: session.session }, header },
-      body: { present, minutes },
-    }),
+  const draft = `${it.disputeId}-minutes-${session.session}`;
+  const command = useCommand<string, Dispute>(
+    (minutes, header) =>
+      api.POST('/api/v1/disputes/{dispute}/sessions/{session}/minutes', {
+        params: { path: { dispute: it.disputeId, session: session.session }, header },
+        body: { present, minutes },
+      }),
+    { name: draft, done: close },
   );
   return (
     <TextForm
       label={say('whatWasSaid')}
       send={say('record')}
-      draft={`${it.disputeId}-minutes-${session.session}`}
+      draft={draft}
       command={command}
-      onSend={(text, done) =>
-        command.mutate(text, {
-          onSuccess: () => {
-            done();
-            close();
-          },
-        })
-      }
+      onSend={(text, done) => command.mutate(text, { onSuccess: done })}
     >
       <Checkbox.Group label={say('present')} value={present} onChange={setPresent}>
         <Group gap="md" mt={6}>

@@ -6,6 +6,7 @@ import { answerOf, api, type Schemas } from '../../api/client';
 import { useCommand } from '../../api/command';
 import { useLanguage } from '../../app/texts';
 import { ConfirmButton } from '../../parts/confirm';
+import { useDraft } from '../../parts/draft';
 import { Refusal } from '../../parts/refusal';
 import { momentIn } from '../../parts/time';
 import type { Booking, Day } from './read';
@@ -13,18 +14,20 @@ import { useTexts } from './texts';
 
 const orNone = (name: string, value: string) => (value.trim() === '' ? {} : { [name]: value.trim() });
 
+const nobody = { name: '', phone: '', topic: '' };
+
 export const WalkIn = ({ day, close }: Readonly<{ day: string; close: () => void }>) => {
   const say = useTexts();
-  const [name, setName] = useState('');
-  const [phone, setPhone] = useState('');
-  const [topic, setTopic] = useState('');
+  const draftName = `walk-in-${day}`;
+  const { draft, change } = useDraft(draftName, nobody);
+  const { name, phone, topic } = draft;
   const command = useCommand<void, Booking>(
     (_, header) =>
       api.POST('/api/v1/interview-days/{day}/walk-ins', {
         params: { path: { day }, header },
         body: { name: name.trim(), ...orNone('phone', phone), ...orNone('topic', topic), cases: [] },
       }),
-    { done: close },
+    { name: draftName, done: close },
   );
   const send = (event: FormEvent) => {
     event.preventDefault();
@@ -37,7 +40,7 @@ export const WalkIn = ({ day, close }: Readonly<{ day: string; close: () => void
           <TextInput
             label={say('name')}
             value={name}
-            onChange={({ currentTarget }) => setName(currentTarget.value)}
+            onChange={({ currentTarget }) => change({ name: currentTarget.value })}
             autoComplete="off"
             required
           />
@@ -45,14 +48,14 @@ export const WalkIn = ({ day, close }: Readonly<{ day: string; close: () => void
             type="tel"
             label={say('phone')}
             value={phone}
-            onChange={({ currentTarget }) => setPhone(currentTarget.value)}
+            onChange={({ currentTarget }) => change({ phone: currentTarget.value })}
             autoComplete="off"
           />
         </div>
         <Textarea
           label={say('topic')}
           value={topic}
-          onChange={({ currentTarget }) => setTopic(currentTarget.value)}
+          onChange={({ currentTarget }) => change({ topic: currentTarget.value })}
           autosize
           minRows={2}
         />

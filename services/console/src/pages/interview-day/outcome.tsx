@@ -126,7 +126,8 @@ const Promises = ({ all, isMarked, change }: PromisesProps) => {
 export const Outcome = ({ booking, close }: Readonly<{ booking: Booking; close: () => void }>) => {
   const say = useTexts();
   const { zone } = useTownClock();
-  const { draft, change, clear } = useDraft(`interview-${booking.booking}`, first);
+  const draftName = `interview-${booking.booking}`;
+  const { draft, change, clear } = useDraft(draftName, first);
   const [isMarked, setMarked] = useState(false);
   const { day, booking: id } = booking;
   const command = useCommand<Draft, Booking>(
@@ -136,6 +137,7 @@ export const Outcome = ({ booking, close }: Readonly<{ booking: Booking; close: 
         body: bodyOf(zone, wanted),
       }),
     {
+      name: draftName,
       done: () => {
         clear();
         close();

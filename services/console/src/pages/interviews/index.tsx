@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { answerOf, api, type Schemas } from '../../api/client';
+import { apart } from '../../app/apart';
 import { useSession } from '../../api/session';
 import { useAreaName } from '../../parts/area-names';
 import { Asked, Empty } from '../../parts/asked';
@@ -35,7 +36,7 @@ const DayRow = ({ it }: Readonly<{ it: Day }>) => {
           <Text span fw={600}>
             {first === undefined ? it.date : <Moment at={first.from} />}
           </Text>
-          <Text span>{it.place}</Text>
+          <Text span>{apart(it.place)}</Text>
         </span>
         <span className="row-badges">
           {it.isCalledOff ? (

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { answerOf, api, type Schemas } from '../../api/client';
 import { useCommand } from '../../api/command';
+import { apart } from '../../app/apart';
 import { useLanguage } from '../../app/texts';
 import { Refusal } from '../../parts/refusal';
 import { Moment, momentIn } from '../../parts/time';
@@ -24,7 +25,7 @@ const ToTell = ({ it }: Readonly<{ it: Booking }>) => {
       <Group justify="space-between" gap="xs">
         <div>
           <Text>
-            {it.from === null ? it.date : <Moment at={it.from} />} · {it.place}
+            {it.from === null ? it.date : <Moment at={it.from} />} · {apart(it.place)}
           </Text>
           <Text size="sm" c="dimmed">
             {it.to === null ? say('bookAnew') : say('goesTo', { when: momentIn(language, it.to.from) })}

@@ -35,6 +35,7 @@ const useAdding = (number: string) => {
         return { data: await answerOf(client.POST('/api/v1/cases/{caseId}/additions', { params, body })) };
       }),
     {
+      name: `add-${number}`,
       done: () => {
         forget();
         notifications.show({ message: say('addDone'), closeButtonProps: { 'aria-label': shell('close') } });

@@ -82,7 +82,7 @@ const RatingForm = ({ number }: Pick<Props, 'number'>) => {
           client.POST('/api/v1/cases/{caseId}/ratings', { params: { path: { caseId }, header }, body }),
         ),
       })),
-    { done: forget },
+    { name: `rate-${number}`, done: forget },
   );
   const send = (event: FormEvent) => {
     event.preventDefault();

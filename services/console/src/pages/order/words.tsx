@@ -3,6 +3,7 @@ import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { IconMapPin, IconPhone } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Schemas } from '../../api/client';
+import { apart } from '../../app/apart';
 import { Asked } from '../../parts/asked';
 import { type Case, type Turn, useWordsOfOrder } from './read';
 import { useTexts } from './texts';
@@ -45,7 +46,8 @@ const Said = ({ said, row }: Readonly<{ said: Schemas['Words']; row: Case | null
     <Stack gap="sm">
       <Text className="told field-words">{words ?? say('erased')}</Text>
       <Text>
-        <IconMapPin size={18} aria-hidden className="in-line" /> {whereOf(place, row) ?? say('noPlace')}
+        <IconMapPin size={18} aria-hidden className="in-line" />{' '}
+        {apart(whereOf(place, row) ?? say('noPlace'))}
       </Text>
       {contact?.name !== undefined && <Text>{contact.name}</Text>}
       {phone === undefined && <Text c="dimmed">{say('noContact')}</Text>}

@@ -18,7 +18,8 @@ type Of = Readonly<{ it: Promised; close: () => void }>;
 
 const Keep = ({ it, close }: Of) => {
   const say = useTexts();
-  const { draft, change, clear } = useDraft(`promise-${it.promiseId}-done`, { done: '' });
+  const draftName = `promise-${it.promiseId}-done`;
+  const { draft, change, clear } = useDraft(draftName, { done: '' });
   const command = useCommand<void, Promised>(
     (_, header) =>
       api.POST('/api/v1/promises/{promise}/keeping', {
@@ -26,6 +27,7 @@ const Keep = ({ it, close }: Of) => {
         body: { done: draft.done.trim() },
       }),
     {
+      name: draftName,
       done: () => {
         clear();
         close();

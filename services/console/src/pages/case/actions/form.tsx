@@ -22,6 +22,7 @@ const useSending = ({ action, it, onEnd }: Props, then: () => void) => {
   const say = useTexts();
   const form = formOf(action);
   return useCommand<Values, unknown>((values, header) => form.send(it, valuesOf(form, values), header), {
+    name: `${action}:${it.caseId}`,
     done: (answer) => {
       const { number = '', queryCode } = (answer ?? {}) as Made;
       const isNew = queryCode !== undefined;
