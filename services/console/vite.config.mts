@@ -129,9 +129,13 @@ export default defineConfig({
   root: here,
   plugins: [react(), themeVariables(), ownFiles(), serviceWorker()],
   resolve: {
-    // The same parser, with what it uses of Node brought along.
-    alias: { 'csv-parse': 'csv-parse/browser/esm' },
     conditions: ['source', 'module', 'browser', 'development|production'],
+    alias: [
+      // Its package names only the file for CommonJS, of which nothing can be left out.
+      { find: /^leaflet$/, replacement: 'leaflet/dist/leaflet-src.esm.js' },
+      // The same parser, with what it uses of Node brought along.
+      { find: /^csv-parse$/, replacement: 'csv-parse/browser/esm' },
+    ],
   },
   build: {
     outDir: 'dist',

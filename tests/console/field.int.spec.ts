@@ -90,6 +90,16 @@ withBrowser('In the field', () => {
       expect(await page.locator('a[href^="geo:"]').getAttribute('href')).toContain('geo:36.372,119.7405');
       expect(await hindrances(visitor)).toEqual([]);
 
+      // The map opens on what one has to do, and its mark leads there; by key as by thumb.
+      await page.goto('/map');
+      const mark = page.locator('.leaflet-marker-pane [role=button]');
+      await mark.waitFor();
+      expect(await hindrances(visitor)).toEqual([]);
+      await keepPicture(visitor, `field-map-${language}`);
+      await mark.focus();
+      await page.keyboard.press('Enter');
+      await page.waitForURL(`**/work/${caseId}`);
+
       await press(page, say.contact);
       await press(page, say.met);
       await press(page, say.progress);

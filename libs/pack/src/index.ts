@@ -11,6 +11,7 @@ export { isMistake, lineOf, type PackProblem, placeOf, readBy, type Severity } f
 export { filesOf, packFiles } from './read/files.js';
 export { packFingerprint } from './read/folder.js';
 export { breakIn } from './read/json.js';
+export { type Absence, dutiesWithLeave } from './read/leave.js';
 export { gridsAt, type MicroGrid, parseGrids } from './read/grids.js';
 export { packSchemas } from './read/schemas.js';
 export { type HandledItem, type Pack, packIn, type PackShift } from './read/read-pack.js';

@@ -3,8 +3,10 @@ import { createRoot } from 'react-dom/client';
 import './styles.css';
 import { watchPresence } from './api/presence';
 import { App } from './app/app';
+import { begin } from './app/begin';
 
 watchPresence();
+begin();
 const place = document.getElementById('console');
 if (place === null) throw new Error('index.html has the element that the console is put into');
 createRoot(place).render(

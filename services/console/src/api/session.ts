@@ -22,7 +22,8 @@ const keep = (session: Session | null): void => {
   }
 };
 
-const lastSession = (): Session | null => {
+/** Who it was on this device, as far as the device knows. */
+export const lastSession = (): Session | null => {
   try {
     const session = JSON.parse(localStorage.getItem(kept) ?? 'null') as Session | null; // as it was kept
     const until = session?.until ?? null;

@@ -1,73 +1,22 @@
 /** What stands around every page: where one can go, who one is, and whether the town is heard. */
-import {
-  ActionIcon,
-  Alert,
-  Badge,
-  Button,
-  Loader,
-  Menu,
-  Tooltip,
-  useMantineColorScheme,
-} from '@mantine/core';
-import { useNetwork } from '@mantine/hooks';
-import { IconLanguage, IconMoon, IconSearch, IconSun, IconUser } from '@tabler/icons-react';
-import { Suspense, useState } from 'react';
+import { ActionIcon, Alert, Button, Loader, useMantineColorScheme } from '@mantine/core';
+import { useHotkeys, useNetwork } from '@mantine/hooks';
+import { IconLanguage, IconMoon, IconSearch, IconSun } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
-import { roleWords } from '@mulin/kernel';
-import { api, answerOf } from '../api/client';
 import { clockIsOffBy } from '../api/clock';
 import { useLive } from '../api/live';
-import { type Session, useNewSession, useSession } from '../api/session';
+import { type Session, useSession } from '../api/session';
 import { NotFound } from './not-found';
-import { Palette, openPalette } from './palette';
-import type { Place } from './place';
+import { later, type Place } from './place';
 import { places, placesOf } from './places';
-import { useOutbox, useSender } from '../offline/use-outbox';
+import { placesOfResidents } from './places-of-residents';
+import { useSender } from '../offline/use-outbox';
 import { useShellTexts } from './shell-texts';
 import { Shortcuts } from './shortcuts';
-import { SignIn, SignInAgain } from './sign-in';
+import { Side } from './side';
 import { speak, useLanguage } from './texts';
-
-const isAt = (place: Place, here: string): boolean =>
-  here === place.path || here.startsWith(`${place.path}/`);
-
-/** How much of what was done here the town does not have yet. */
-const Unsent = () => {
-  const open = useOutbox().filter(({ state }) => state !== 'sent');
-  if (open.length === 0) return null;
-  const isRefused = open.some(({ state }) => state === 'refused');
-  return (
-    <Badge
-      size="sm"
-      circle={open.length < 10}
-      color={isRefused ? 'red.9' : 'yellow'}
-      className="unsent"
-      autoContrast
-    >
-      {open.length}
-    </Badge>
-  );
-};
-
-const Side = ({ own, here }: Readonly<{ own: readonly Place[]; here: string }>) => {
-  const say = useShellTexts();
-  return (
-    <nav className="frame-side" aria-label={say('menu')}>
-      {own.map((place) => (
-        <Link
-          key={place.path}
-          href={place.path}
-          className="frame-link"
-          {...(isAt(place, here) ? { 'aria-current': 'page' } : {})}
-        >
-          <place.icon size={20} stroke={1.6} aria-hidden />
-          <span>{say(place.name)}</span>
-          {place.path === '/outbox' && <Unsent />}
-        </Link>
-      ))}
-    </nav>
-  );
-};
+import { Who } from './who';
 
 const Looks = () => {
   const say = useShellTexts();
@@ -98,39 +47,9 @@ const Looks = () => {
   );
 };
 
-const Who = ({ session }: Readonly<{ session: Session }>) => {
-  const say = useShellTexts();
-  const language = useLanguage();
-  const begin = useNewSession();
-  const [, go] = useLocation();
-  const leave = async () => {
-    await answerOf(api.DELETE('/api/v1/sessions/current'));
-    begin(null);
-    go('/');
-  };
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <Button
-          className="frame-who"
-          variant="default"
-          size="compact-sm"
-          leftSection={<IconUser size={16} aria-hidden />}
-        >
-          {session.name ?? session.account}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          {roleWords[session.role][language]} · {session.account}
-        </Menu.Label>
-        <Menu.Item onClick={() => void leave()}>{say('signOut')}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
-  );
-};
+type BarProps = Readonly<{ session: Session | null; isLive: boolean; search: () => void }>;
 
-const Bar = ({ session, isLive }: Readonly<{ session: Session | null; isLive: boolean }>) => {
+const Bar = ({ session, isLive, search }: BarProps) => {
   const say = useShellTexts();
   return (
     <header className="frame-bar">
@@ -144,19 +63,18 @@ const Bar = ({ session, isLive }: Readonly<{ session: Session | null; isLive: bo
       <span className="frame-fill" />
       {session !== null && (
         <>
-          <Tooltip label={say(isLive ? 'live' : 'notLive')}>
-            <span
-              role="status"
-              aria-label={say(isLive ? 'live' : 'notLive')}
-              className={isLive ? 'dot dot-live' : 'dot'}
-            />
-          </Tooltip>
+          <span
+            role="status"
+            title={say(isLive ? 'live' : 'notLive')}
+            aria-label={say(isLive ? 'live' : 'notLive')}
+            className={isLive ? 'dot dot-live' : 'dot'}
+          />
           <Button
             variant="default"
             size="compact-sm"
             className="wide-only"
             leftSection={<IconSearch size={16} aria-hidden />}
-            onClick={openPalette}
+            onClick={search}
           >
             {say('palette')} <kbd className="key">Ctrl K</kbd>
           </Button>
@@ -197,7 +115,11 @@ const Warnings = () => {
   );
 };
 
-const Pages = ({ start }: Readonly<{ start: string }>) => (
+const SignIn = later(() => import('./sign-in'));
+const SignInHere = lazy(async () => ({ default: (await import('./sign-in')).SignInHere }));
+
+/** `isShut`: nobody is signed in, and nobody was before in this tab: pages of staff begin with signing in. */
+const Pages = ({ start, isShut }: Readonly<{ start: string; isShut: boolean }>) => (
   <Suspense fallback={<Loader type="dots" />}>
     <Switch>
       {start !== '/' && (
@@ -207,39 +129,77 @@ const Pages = ({ start }: Readonly<{ start: string }>) => (
       )}
       <Route path="/sign-in" component={SignIn} />
       {places.map(({ path, view }) => (
-        <Route key={path} path={path} component={view} />
+        <Route
+          key={path}
+          path={path}
+          component={isShut && !placesOfResidents.some((it) => it.path === path) ? SignInHere : view}
+        />
       ))}
       <Route component={NotFound} />
     </Switch>
   </Suspense>
 );
 
-/** Whoever was signed out in the middle of something signs in over it; one page is nobody's in particular. */
-const Again = ({ session, here }: Readonly<{ session: Session | null; here: string }>) => {
+const SignInAgain = lazy(async () => ({ default: (await import('./sign-in')).SignInAgain }));
+
+/** Who was signed in last in this tab. */
+const useLast = (session: Session | null | undefined): Session | null => {
   const [last, setLast] = useState<Session | null>(null);
-  if (session !== null && session.account !== last?.account) setLast(session);
+  if (session && session.account !== last?.account) setLast(session);
+  return session ?? last;
+};
+
+type AgainProps = Readonly<{ session: Session | null; last: Session | null; here: string }>;
+
+/** Whoever was signed out in the middle of something signs in over it; one page is nobody's in particular. */
+const Again = ({ session, last, here }: AgainProps) => {
   const isElsewhere = here === '/' || here === '/sign-in';
-  return session === null && last !== null && !isElsewhere ? <SignInAgain account={last.account} /> : null;
+  if (session !== null || last === null || isElsewhere) return null;
+  return (
+    <Suspense>
+      <SignInAgain account={last.account} />
+    </Suspense>
+  );
+};
+
+const Palette = lazy(async () => ({ default: (await import('./palette')).Palette }));
+
+/** Loaded when it is asked for first; from then on it hears its keys itself. */
+const usePalette = (own: readonly Place[], session: Session | null | undefined) => {
+  const [asked, setAsked] = useState(0);
+  // Whoever signs in next has not asked.
+  if (asked > 0 && session === null) setAsked(0);
+  const search = () => setAsked((before) => before + 1);
+  useHotkeys([['mod+K', () => setAsked((before) => Math.max(before, 1))]]);
+  const isThere = asked > 0 && session !== null && session !== undefined;
+  const palette = isThere && (
+    <Suspense>
+      <Palette own={own} asked={asked} />
+    </Suspense>
+  );
+  return { search, palette };
 };
 
 export const Frame = () => {
   const session = useSession();
   const [here] = useLocation();
+  const last = useLast(session);
   const isLive = useLive(session?.account ?? null);
   useSender();
-  if (session === undefined) return <Loader type="dots" m="xl" />;
   const own = placesOf(session?.role ?? null);
+  const { search, palette } = usePalette(own, session);
+  if (session === undefined) return <Loader type="dots" m="xl" />;
   return (
     <div className="frame">
-      <Bar session={session} isLive={isLive} />
+      <Bar session={session} isLive={isLive} search={search} />
       <Side own={own} here={here} />
       <main className="frame-main" id="main" tabIndex={-1}>
         <Warnings />
-        <Pages start={own[0]?.path ?? '/sign-in'} />
+        <Pages start={own[0]?.path ?? '/sign-in'} isShut={last === null} />
       </main>
-      {session !== null && <Palette own={own} />}
+      {palette}
       {session !== null && <Shortcuts />}
-      <Again session={session} here={here} />
+      <Again session={session} last={last} here={here} />
     </div>
   );
 };

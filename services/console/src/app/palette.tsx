@@ -1,19 +1,24 @@
 /** Anywhere by keyboard: a page by its name, a case by its number. */
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { IconFileText } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Place } from './place';
 import { useShellTexts } from './shell-texts';
 
 const [store, spotlight] = createSpotlight();
 
-export const openPalette = (): void => spotlight.open();
-
-/** A number of a case, however its prefix is: at least one digit, and no space within. */
+/** A number of a case or a dispute, however its prefix is: at least one digit, and no space within. */
 const looksLikeNumber = (text: string): boolean => /^\S*\d\S*$/.test(text);
 
-export const Palette = ({ own }: Readonly<{ own: readonly Place[] }>) => {
+/** `mu-M-2026-000007` is a dispute, `mu-2026-000007` a case. */
+const isOfDispute = (number: string): boolean => /-m-/i.test(number);
+
+/** `asked`: how often it was asked for by something else than its own keys; it opens each time. */
+type Props = Readonly<{ own: readonly Place[]; asked: number }>;
+
+export const Palette = ({ own, asked }: Props) => {
+  useEffect(() => spotlight.open(), [asked]);
   const say = useShellTexts();
   const [, go] = useLocation();
   const [wanted, setWanted] = useState('');
@@ -31,9 +36,9 @@ export const Palette = ({ own }: Readonly<{ own: readonly Place[] }>) => {
       <Spotlight.ActionsList>
         {looksLikeNumber(number) && (
           <Spotlight.Action
-            label={say('openCase', { number })}
+            label={say(isOfDispute(number) ? 'openDispute' : 'openCase', { number })}
             leftSection={<IconFileText size={18} aria-hidden />}
-            onClick={() => go(`/cases/${encodeURIComponent(number)}`)}
+            onClick={() => go(`/${isOfDispute(number) ? 'disputes' : 'cases'}/${encodeURIComponent(number)}`)}
           />
         )}
         {pages.map((place) => (

@@ -15,12 +15,21 @@ export type Place = Readonly<{
   of: 'anybody' | readonly Role[];
   /** Not in the menu: one comes to it from another page. */
   isInner?: true;
-  view: LazyExoticComponent<View>;
+  view: Later;
 }>;
 
-/** A view is loaded when somebody comes to it. */
-export const later = (load: () => Promise<{ View: View }>): LazyExoticComponent<View> =>
-  lazy(async () => ({ default: (await load()).View }));
+type Later = LazyExoticComponent<View> & Readonly<{ begin: () => void }>;
+
+/** A view is loaded when somebody comes to it; `begin` loads it before, for whoever will surely come. */
+export const later = (load: () => Promise<{ View: View }>): Later =>
+  Object.assign(
+    lazy(async () => ({ default: (await load()).View })),
+    // What fails here is asked for again, and said, when it is shown.
+    { begin: () => void load().catch(() => undefined) },
+  );
+
+export const isAt = (place: Place, here: string): boolean =>
+  here === place.path || here.startsWith(`${place.path}/`);
 
 export const leaders: readonly Role[] = [
   'grid-leader',

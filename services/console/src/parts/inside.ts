@@ -1,4 +1,4 @@
-/** A point that certainly lies in a piece of land, in degrees: where an order goes that names the land alone. */
+/** Points and pieces of land, in degrees. */
 import type { Schemas } from '../api/client';
 
 type Geometry = Schemas['MicroGridFeature']['geometry'];
@@ -23,11 +23,19 @@ const crossings = (rings: readonly Ring[], lat: number): readonly number[] =>
     )
     .sort((a, b) => a - b);
 
-/** The middle of the widest stretch within the land, half way between its south and its north. */
+const partsOf = (geometry: Geometry): readonly (readonly Ring[])[] =>
+  geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+
+/** Whether the point lies in the land; in a hole of it, it does not. */
+export const isInside = (geometry: Geometry, { lat, lon }: Point): boolean =>
+  partsOf(geometry).some((rings) => crossings(rings, lat).filter((border) => border < lon).length % 2 === 1);
+
+/**
+ * A point that certainly lies in the land, for where an order goes that names the land alone: the middle of the widest stretch within the land, half way
+ * between its south and its north.
+ */
 export const pointInside = (geometry: Geometry): Point | null => {
-  const parts: readonly (readonly Ring[])[] =
-    geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-  const rings = parts[0] ?? [];
+  const rings = partsOf(geometry)[0] ?? [];
   const lats = (rings[0] ?? []).map((position) => at(position)[1]);
   const lat = (Math.min(...lats) + Math.max(...lats)) / 2;
   const found = crossings(rings, lat);

@@ -2,6 +2,7 @@
 import type { DataDrivenPropertyValueSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Schemas } from '../api/client';
 import type { Language } from '../app/language';
+import { inksOf } from './map-inks';
 
 type Shapes = Schemas['MicroGridMap'];
 type Town = Schemas['Town'];
@@ -9,27 +10,6 @@ type Look = Readonly<{ isDark: boolean; language: Language }>;
 
 /** The layers that are changed after the map is there. */
 export const layersOf = { fill: 'grids', chosen: 'chosen' } as const;
-
-const inks = {
-  light: {
-    ground: '#f4f6f5',
-    fill: '#dfe9e4',
-    line: '#8fa69b',
-    name: '#33433b',
-    halo: '#ffffff',
-    chosen: '#c2410c',
-  },
-  dark: {
-    ground: '#1d2220',
-    fill: '#2c3a34',
-    line: '#5f7a6d',
-    name: '#d6e2dc',
-    halo: '#1d2220',
-    chosen: '#ff9a5c',
-  },
-} as const;
-
-const inksOf = (isDark: boolean) => inks[isDark ? 'dark' : 'light'];
 
 /** The map asks for whole addresses; those of the town's own origin begin with a slash. */
 const wholeAddress = (tiles: string): string =>

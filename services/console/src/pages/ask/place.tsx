@@ -3,7 +3,7 @@ import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconCurrentLocation, IconMap2 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { answerOf, api } from '../../api/client';
-import { TownMapLater } from '../../parts/town-map-later';
+import { LightMapLater } from '../../parts/light-map-later';
 import type { Draft, Point } from './draft';
 import { useTexts } from './texts';
 
@@ -112,7 +112,7 @@ export const PlaceOf = ({ draft: { address, point }, change, isPublic }: Props) 
       {isMap && (
         <>
           <Text size="sm">{say('mapHint')}</Text>
-          <TownMapLater
+          <LightMapLater
             label={say('mapLabel')}
             height={320}
             point={point}

@@ -1,34 +1,31 @@
-/** One's orders on the map: where something is to be done, and how pressing it is. */
-import { ActionIcon, Button, Group, Stack, Text, useComputedColorScheme } from '@mantine/core';
-import { IconMapPin } from '@tabler/icons-react';
-import { useCallback, useState } from 'react';
-import { townNow } from '../../api/clock';
+/** One's orders on the map: where something is to be done, what is due next, and how pressing it is. */
+import { Button, Group, Stack, Text, UnstyledButton, useComputedColorScheme } from '@mantine/core';
+import { useCallback, useMemo, useState } from 'react';
+import { useLocation } from 'wouter';
+import { useMicroGrids } from '../../api/town';
 import { AsKept } from '../../parts/as-kept';
 import { Asked, Empty } from '../../parts/asked';
+import { LightMapLater } from '../../parts/light-map-later';
 import { Page } from '../../parts/page';
-import { TownMapLater } from '../../parts/town-map-later';
 import { WorkCard } from '../work/card';
-import { useWork, type WorkItem } from '../work/read';
+import { useWork } from '../work/read';
+import { isPressing, type Placed, placed, spots } from './placed';
 import { useTexts } from './texts';
 
-const soonMs = 4 * 3_600_000;
-
-const isPressing = ({ due }: WorkItem): boolean => due !== null && Date.parse(due) - townNow() < soonMs;
-
-const microGridOf = ({ order, row }: WorkItem): string | null => row?.microGrid ?? order.microGrid;
-
 const colours = {
-  light: { pressing: '#e2574c', calm: '#4fac82' },
-  dark: { pressing: '#ff9d94', calm: '#2f9a6c' },
+  light: { pressing: '#f3b0aa', calm: '#a6d5bf' },
+  dark: { pressing: '#7d2f2a', calm: '#1f6b4b' },
 } as const;
 
-const Legend = ({ ink }: Readonly<{ ink: (typeof colours)['light' | 'dark'] }>) => {
+const Legend = () => {
   const say = useTexts();
   return (
     <Group gap="md" my="xs">
       {(['pressing', 'calm'] as const).map((name) => (
         <Group key={name} gap={6}>
-          <span className="swatch" style={{ background: ink[name] }} aria-hidden />
+          <span className={name === 'pressing' ? 'map-mark is-pressing' : 'map-mark'} aria-hidden>
+            1
+          </span>
           <Text size="sm">{say(name === 'pressing' ? 'late' : 'calm')}</Text>
         </Group>
       ))}
@@ -36,64 +33,101 @@ const Legend = ({ ink }: Readonly<{ ink: (typeof colours)['light' | 'dark'] }>) 
   );
 };
 
-const Drawn = ({ items }: Readonly<{ items: readonly WorkItem[] }>) => {
-  const say = useTexts();
+const useColours = (all: readonly Placed[]) => {
   const ink = colours[useComputedColorScheme('light')];
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [point, setPoint] = useState<Readonly<{ lat: number; lon: number }> | null>(null);
-  const here = items.filter((item) => microGridOf(item) === chosen);
-  const shown = chosen === null ? items : here;
-  const key = items.map((item) => `${microGridOf(item) ?? ''}${isPressing(item)}`).join();
-  const colourOf = useCallback(
+  const key = all.map((it) => `${it.microGrid ?? ''}${isPressing(it)}`).join();
+  return useCallback(
     (microGrid: string) => {
-      const own = items.filter((item) => microGridOf(item) === microGrid);
+      const own = all.filter((it) => it.microGrid === microGrid);
       if (own.length === 0) return undefined;
       return own.some(isPressing) ? ink.pressing : ink.calm;
     },
     // Only what changes a colour draws the map anew.
     [key, ink],
   );
+};
+
+type Listed = Readonly<{ all: readonly Placed[]; show: (it: Placed) => void }>;
+
+const List = ({ all, show }: Listed) => {
+  const say = useTexts();
+  return (
+    <Stack component="ul" className="plain" gap="sm">
+      {all.map((it) => (
+        <Group key={it.item.order.caseId} component="li" wrap="nowrap" gap="xs">
+          {it.point !== null && (
+            <UnstyledButton
+              className="map-thumb thumb-square"
+              aria-label={`${say('show')}: ${it.item.order.number}`}
+              onClick={() => show(it)}
+            >
+              <span className={isPressing(it) ? 'map-mark is-pressing' : 'map-mark'}>{it.turn}</span>
+            </UnstyledButton>
+          )}
+          <WorkCard item={it.item} isPlain />
+        </Group>
+      ))}
+    </Stack>
+  );
+};
+
+const Drawn = ({ all }: Readonly<{ all: readonly Placed[] }>) => {
+  const say = useTexts();
+  const [, go] = useLocation();
+  /** Of several at one place, or in one micro-grid; `null`: all. */
+  const [chosen, setChosen] = useState<readonly string[] | null>(null);
+  const [shown, setShown] = useState<Placed | null>(null);
+  const listed = chosen === null ? all : all.filter(({ item }) => chosen.includes(item.order.caseId));
+  const marks = useMemo(() => spots(all), [all]);
+  const open = (caseIds: readonly string[]) => {
+    const [only, ...others] = caseIds;
+    if (only !== undefined && others.length === 0) go(`/work/${only}`);
+    else setChosen(caseIds);
+  };
   return (
     <>
-      <TownMapLater
+      <LightMapLater
         label={say('map')}
         height="48dvh"
-        colourOf={colourOf}
-        selected={chosen}
-        point={point}
+        colourOf={useColours(all)}
+        selected={shown?.microGrid ?? null}
+        point={shown?.point ?? null}
+        marks={marks}
+        onMark={(id) => open(marks.find((mark) => mark.id === id)?.caseIds ?? [])}
         onPick={({ microGrid }) => {
-          setChosen(microGrid);
-          setPoint(null);
+          const here = all.filter((it) => microGrid !== null && it.microGrid === microGrid);
+          setChosen(here.length === 0 ? null : here.map(({ item }) => item.order.caseId));
         }}
+        hasDevice
       />
-      <Legend ink={ink} />
+      <Legend />
       {chosen !== null && (
-        <Button variant="default" mb="sm" onClick={() => setChosen(null)}>
+        <Button variant="default" mb="sm" mih={44} onClick={() => setChosen(null)}>
           {say('all')}
         </Button>
       )}
-      {shown.length === 0 && <Empty title={say('none')} hint={say('noneHint')} />}
-      <Stack component="ul" className="plain" gap="sm">
-        {shown.map((item) => (
-          <Group key={item.order.caseId} component="li" wrap="nowrap" gap="xs" align="stretch">
-            <WorkCard item={item} isPlain />
-            {(item.row?.point ?? null) !== null && (
-              <ActionIcon
-                variant="default"
-                className="thumb-square"
-                aria-label={`${say('show')}: ${item.order.number}`}
-                onClick={() => {
-                  setPoint(item.row?.point ?? null);
-                  scrollTo({ top: 0 });
-                }}
-              >
-                <IconMapPin size={22} aria-hidden />
-              </ActionIcon>
-            )}
-          </Group>
-        ))}
-      </Stack>
+      <Text size="sm" c="dimmed" mb="xs">
+        {say('turns')}
+      </Text>
+      <List
+        all={listed}
+        show={(it) => {
+          setShown(it);
+          scrollTo({ top: 0 });
+        }}
+      />
     </>
+  );
+};
+
+const OwnOrders = ({ items }: Readonly<{ items: ReturnType<typeof useWork>['items'] }>) => {
+  const say = useTexts();
+  const shapes = useMicroGrids();
+  const all = placed(items, shapes.data);
+  return items.length === 0 ? (
+    <Empty title={say('emptyTitle')} hint={say('emptyHint')} />
+  ) : (
+    <Drawn all={all} />
   );
 };
 
@@ -106,8 +140,7 @@ export const View = () => {
         {({ keptAt }) => (
           <>
             <AsKept at={keptAt} />
-            {items.length === 0 && <Empty title={say('emptyTitle')} hint={say('emptyHint')} />}
-            <Drawn items={items} />
+            <OwnOrders items={items} />
           </>
         )}
       </Asked>

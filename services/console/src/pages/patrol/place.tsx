@@ -3,7 +3,7 @@ import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconCurrentLocation, IconMap, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Drafting } from '../../offline/use-draft';
-import { TownMapLater } from '../../parts/town-map-later';
+import { LightMapLater } from '../../parts/light-map-later';
 import { useTexts } from './texts';
 
 type Fields = Readonly<Record<string, string>>;
@@ -95,7 +95,7 @@ export const PlaceOfReport = ({ draft, isMissing }: Readonly<{ draft: Drafting; 
         {say(isMap ? 'noMap' : 'onMap')}
       </Button>
       {isMap && (
-        <TownMapLater
+        <LightMapLater
           label={say('map')}
           height={300}
           point={point}
