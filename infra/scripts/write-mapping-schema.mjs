@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import prettier from 'prettier';
 import { aliasesSchema } from '../../services/cli/dist/import/aliases.js';
 import { disputeMappingSchema } from '../../services/cli/dist/import/disputes/dispute-mapping.js';
-import { mappingSchema } from '../../services/cli/dist/import/mapping.js';
+import { mappingSchema } from '../../libs/imports/dist/index.js';
 
 const schemas = {
   mapping: mappingSchema(),

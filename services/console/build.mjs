@@ -14,11 +14,18 @@ const filesIn = (folder) =>
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => path.join(parentPath, name));
 
-/** Everything that the pages are made of: their sources, words and rights of the town, the API, the versions. */
+/** What of the libraries runs in a browser: words and rights of the town, how files of other systems and packs are read. */
+const libraries = ['libs/kernel', 'libs/working-time', 'libs/pack', 'libs/imports', 'contracts'];
+
+/** Everything that the pages are made of: their sources, those of the libraries, mappings, the API, the versions. */
 const sources = [
   ...filesIn(path.join(here, 'src')).filter((file) => !file.endsWith('schema.d.ts')),
   ...filesIn(path.join(here, 'public')),
-  ...filesIn(path.join(root, 'libs/kernel/src')).filter((file) => !file.endsWith('.spec.ts')),
+  ...libraries
+    .flatMap((library) => filesIn(path.join(root, library, 'src')))
+    .filter((file) => !file.endsWith('.spec.ts')),
+  ...filesIn(path.join(root, 'infra/mappings')),
+  ...filesIn(path.join(root, 'infra/calendars')),
   ...['index.html', 'vite.config.mts', 'package.json'].map((name) => path.join(here, name)),
   path.join(root, 'contracts/documents/openapi.en.json'),
 ].sort();

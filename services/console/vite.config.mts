@@ -9,7 +9,7 @@ import {
   DEFAULT_THEME,
 } from '@mantine/core';
 import react from '@vitejs/plugin-react';
-import { build, defineConfig, type Plugin } from 'vite';
+import { build, defineConfig, type Plugin, type Rolldown } from 'vite';
 import { theme, variables } from './src/app/theme.ts';
 
 const here = import.meta.dirname;
@@ -31,6 +31,26 @@ const compress = (folder: string): void => {
 };
 
 /**
+ * The map is as large as all the rest, and so is what reads files of other systems and checks packs: whoever needs them
+ * has them from then on.
+ */
+const isLarge = (name: string): boolean => /\/(?:town-map|maplibre|reading|workbook|checking)-/.test(name);
+
+/** The scripts that lead from page to page, without what only a large one needs. */
+const reached = (bundle: Rolldown.OutputBundle): ReadonlySet<string> => {
+  const seen = new Set<string>();
+  const follow = (name: string): void => {
+    const chunk = bundle[name];
+    if (seen.has(name) || isLarge(name) || chunk?.type !== 'chunk') return;
+    seen.add(name);
+    for (const next of [...chunk.imports, ...chunk.dynamicImports]) follow(next);
+  };
+  for (const [name, chunk] of Object.entries(bundle))
+    if (chunk.type === 'chunk' && chunk.isEntry) follow(name);
+  return seen;
+};
+
+/**
  * The service worker, built by itself after the page: it must lie at the root, under a name that never changes, and
  * know the names of all files that the page was split into.
  */
@@ -43,9 +63,9 @@ const serviceWorker = (): Plugin => ({
       'icon.svg',
       ...Object.keys(bundle).filter((name) => name.startsWith('console/')),
     ];
-    // The map is as large as all the rest; whoever looks at it has it from then on.
-    const kept = files.filter(
-      (name) => /\.(?:js|css|html|svg)$/.test(name) && !/town-map|maplibre/.test(name),
+    const needed = reached(bundle);
+    const kept = files.filter((name) =>
+      name.endsWith('.js') ? needed.has(name) : /\.(?:css|html|svg)$/.test(name),
     );
     const list = kept.map((name) => ({
       url: `/${name}`,
@@ -90,13 +110,32 @@ const themeVariables = (): Plugin => ({
   },
 });
 
+const infra = (name: string): string => readFileSync(path.join(here, '../../infra', name), 'utf8');
+
+/** What comes with Mulin and is read on the disk elsewhere: mappings of files, and the public days of calendars. */
+const own: Readonly<Record<string, () => string>> = {
+  'virtual:mappings': () =>
+    `export default [${['board-replies', 'boston311', 'shangluo-mayor-mailbox'].map((name) => infra(`mappings/${name}.json`)).join(',')}];`,
+  'virtual:public-days': () => `export default { cn: ${infra('calendars/cn-2007-2026.json')} };`,
+};
+
+const ownFiles = (): Plugin => ({
+  name: 'own-files',
+  resolveId: (id) => (Object.hasOwn(own, id) ? `\0${id}` : null),
+  load: (id) => own[id.slice(1)]?.() ?? null,
+});
+
 export default defineConfig({
   root: here,
-  plugins: [react(), themeVariables(), serviceWorker()],
+  plugins: [react(), themeVariables(), ownFiles(), serviceWorker()],
   resolve: {
     conditions: ['source', 'module', 'browser', 'development|production'],
-    // Its package names only the file for CommonJS, of which nothing can be left out.
-    alias: [{ find: /^leaflet$/, replacement: 'leaflet/dist/leaflet-src.esm.js' }],
+    alias: [
+      // Its package names only the file for CommonJS, of which nothing can be left out.
+      { find: /^leaflet$/, replacement: 'leaflet/dist/leaflet-src.esm.js' },
+      // The same parser, with what it uses of Node brought along.
+      { find: /^csv-parse$/, replacement: 'csv-parse/browser/esm' },
+    ],
   },
   build: {
     outDir: 'dist',
@@ -106,6 +145,12 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     target: ['chrome87', 'safari14', 'firefox78'],
     chunkSizeWarningLimit: 1_200,
+    rolldownOptions: {
+      // What reads folders is left out of what a browser is sent, after the bundler has looked at it.
+      onwarn: (warning, warn) => {
+        if (!/"node:\w+" has been externalized.*libs\/pack\//.test(warning.message)) warn(warning);
+      },
+    },
   },
   server: {
     proxy: Object.fromEntries(

@@ -1,4 +1,4 @@
-/** The town leader and the auditor: what is open and late, rates and warnings with their cases, what was known when. */
+/** The town leader and the auditor: what is late, rates with their cases, who is away, what was known when. */
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { clearAway, type Town, until } from '../journeys/real-town.js';

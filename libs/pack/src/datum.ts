@@ -1,5 +1,4 @@
 /** Which datum a place is written in, and where that is in WGS 84, the one datum in which Mulin keeps places. */
-import { createRequire } from 'node:module';
 import { type LocalizedText, Rejection } from '@mulin/kernel';
 import gcoordModule from 'gcoord';
 import proj4 from 'proj4';
@@ -77,11 +76,25 @@ const notExact = (datum: string, name: string): Rejection =>
     zh: `${datum} 坐标系（${name}）没有公开的精确转换参数：请以 CGCS2000 或 WGS 84 坐标系重新导出。`,
   });
 
-const require = createRequire(import.meta.url);
+type Modules = Readonly<{ createRequire: (from: string) => (name: string) => unknown }>;
+type Engine = { process?: { getBuiltinModule?: (name: string) => Modules | undefined } };
+
+/** The index of systems is large and stays on the disk, where Node reads it; a browser has none. */
+const indexed = (() => {
+  const native = (globalThis as Engine).process?.getBuiltinModule?.('node:module');
+  return native?.createRequire(import.meta.url) ?? null;
+})();
+
+const notHere = (datum: string): Rejection =>
+  refused('datum-not-here', {
+    en: `A browser converts WGS84, GCJ-02 and BD-09 alone, and not ${datum}: use the command line on the town's machine.`,
+    zh: `浏览器只能转换 WGS84、GCJ-02 和 BD-09，无法转换 ${datum}：请在系统所在的机器上用命令行处理。`,
+  });
 
 const entryOf = (datum: Datum): Entry => {
+  if (indexed === null) throw notHere(datum);
   try {
-    return require(`epsg-index/s/${datum.slice('EPSG:'.length)}.json`) as Entry;
+    return indexed(`epsg-index/s/${datum.slice('EPSG:'.length)}.json`) as Entry;
   } catch {
     throw unknownDatum(datum);
   }
@@ -165,8 +178,12 @@ const outside = (datum: Datum, [x, y]: readonly [number, number], because: Local
 
 const isDegrees = (lng: number, lat: number): boolean => Math.abs(lng) <= 180 && Math.abs(lat) <= 90;
 
-/** Its types are of an ES module, what Node loads is CommonJS: without another `default`. */
-const gcoord = gcoordModule as unknown as typeof gcoordModule.default;
+type Systems = 'GCJ02' | 'BD09' | 'WGS84';
+type Converter = Readonly<Record<Systems, string>> &
+  Readonly<{ transform: (place: [number, number], from: string, to: string) => [number, number] }>;
+
+/** What Node loads is CommonJS, what a bundler loads an ES module: the types of its `default` differ. */
+const gcoord = gcoordModule as unknown as Converter;
 
 const ofChina = (lng: number, lat: number, datum: 'GCJ02' | 'BD09') => {
   const [lon, north] = gcoord.transform([lng, lat], gcoord[datum], gcoord.WGS84);

@@ -1,7 +1,4 @@
-/** The files of a town pack as they lie in its folder: whether they are there, and are JSON. */
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
+/** The files of a town pack: whether they are there, and are JSON. */
 import { type PackProblem, problemsIn } from '../problem.js';
 import { breakIn } from './json.js';
 
@@ -25,16 +22,11 @@ export type PackFiles = Readonly<Record<keyof typeof packFiles, unknown>>;
 
 type Read = Readonly<{ json: unknown; problems: readonly PackProblem[] }>;
 
-const textOf = (folder: string, name: string): string | null => {
-  try {
-    return readFileSync(path.join(folder, name), 'utf8').replace(/^\uFEFF/, '');
-  } catch {
-    return null;
-  }
-};
+/** The text of a file of a pack; `null` where there is none that can be read. */
+export type TextOf = (name: string) => string | null;
 
-const readJson = (folder: string, name: string): Read => {
-  const text = textOf(folder, name);
+const readJson = (textOf: TextOf, name: string): Read => {
+  const text = textOf(name)?.replace(/^\uFEFF/, '') ?? null;
   const wrong = (code: string, en: string, zh: string): Read => ({
     json: null,
     problems: [problemsIn(name).mistake(code, '', { en, zh })],
@@ -75,8 +67,8 @@ export const filesOf = (texts: Readonly<Record<string, string>>): PackFiles =>
   ) as PackFiles;
 
 /** Every file, and what is wrong with those that cannot be read: `null` is in their place. */
-export const filesIn = (folder: string): { files: PackFiles; problems: readonly PackProblem[] } => {
-  const read = Object.entries(packFiles).map(([key, name]) => ({ key, ...readJson(folder, name) }));
+export const readFiles = (textOf: TextOf): { files: PackFiles; problems: readonly PackProblem[] } => {
+  const read = Object.entries(packFiles).map(([key, name]) => ({ key, ...readJson(textOf, name) }));
   const problems = read.flatMap((it) => it.problems);
   const isNone = problems.filter(({ code }) => code === 'no-file').length === read.length - optional.size;
   return {
@@ -84,19 +76,4 @@ export const filesIn = (folder: string): { files: PackFiles; problems: readonly 
     files: Object.fromEntries(read.map(({ key, json }) => [key, json])) as PackFiles,
     problems: isNone ? [noPack] : problems,
   };
-};
-
-/**
- * What tells a pack from any other, also from one that differs in a blank line: 64 hexadecimal digits, by the bytes of
- * its files.
- *
- * @param folder where they lie; one that is not there counts as left out.
- */
-export const packFingerprint = (folder: string): string => {
-  const hash = createHash('sha256');
-  for (const name of Object.values(packFiles)) {
-    const text = textOf(folder, name);
-    hash.update(JSON.stringify([name, text]));
-  }
-  return hash.digest('hex');
 };

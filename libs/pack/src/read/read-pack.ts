@@ -1,6 +1,7 @@
 /** A town pack as the services are given it. */
 import { type FeedbackRules, parseFeedback } from './feedback.js';
-import { filesIn, type PackFiles } from './files.js';
+import type { PackFiles } from './files.js';
+import { filesIn } from './folder.js';
 import { type MicroGrid, parseGrids } from './grids.js';
 import { type MediationRules, parseMediation } from './mediation.js';
 import { type MenuItem, parseMenu } from './menu.js';

@@ -92,7 +92,7 @@ const neverWorks = ({ week, overrides }: Calendar): boolean =>
   Object.values(week).every((segments) => segments.length === 0) &&
   Object.values(overrides).every(({ segments }) => segments.length === 0);
 
-type PublicDaysOf = Readonly<Record<string, PublicDays>>;
+export type PublicDaysOf = Readonly<Record<string, PublicDays>>;
 
 const zoneElsewhere = (read: Calendar, zone: string | undefined, at: string): readonly PackProblem[] =>
   zone === undefined || read.zone === zone

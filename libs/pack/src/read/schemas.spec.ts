@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { problemsOfFiles } from '../check/whole-pack.js';
 import { isMistake } from '../problem.js';
-import { filesIn, type PackFiles } from './files.js';
+import type { PackFiles } from './files.js';
+import { filesIn } from './folder.js';
 import { CalendarsForEditors } from './rules-file.js';
 import { packSchemas } from './schemas.js';
 

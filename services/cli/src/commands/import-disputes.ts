@@ -1,12 +1,11 @@
 /** `mulin disputes import FILE --mapping NAME|PATH --area PATH [--account ACCOUNT] [--dry-run]`. */
 import { statSync } from 'node:fs';
 import { instant } from '@mulin/kernel';
-import { mappingText } from '../import/mapping.js';
+import { noFile, openFile, type Opened } from '@mulin/imports';
 import { type DisputeMapping, parseDisputeMapping } from '../import/disputes/dispute-mapping.js';
 import { disputeReader } from '../import/disputes/dispute-row.js';
 import { importDisputes, type NotTaken, type Tally } from '../import/disputes/import-disputes.js';
-import { openFile, type Opened } from '../import/read-file.js';
-import { inLanguage, noFile } from '../import/refused.js';
+import { fileSource, inLanguage, mappingText } from '../import/files.js';
 import { notedFile, rejectedFile } from '../import/side-files.js';
 import type { Surroundings } from '../surroundings.js';
 import { exits, type Language, type Outcome, progressBar } from '../terminal.js';
@@ -72,7 +71,7 @@ const readDisputeMapping = async ({ mapping, surroundings }: Call): Promise<Disp
 const open = async ({ surroundings, file }: Call, { format, encoding }: DisputeMapping): Promise<Opened> => {
   const path = surroundings.resolve(file);
   if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw noFile(file);
-  return openFile(path, { format, wanted: [], ...(encoding === undefined ? {} : { encoding }) });
+  return openFile(fileSource(path), { format, wanted: [], ...(encoding === undefined ? {} : { encoding }) });
 };
 
 const importing = async (call: Call): Promise<Outcome> => {

@@ -1,19 +1,28 @@
 /** `mulin import FILE --mapping NAME|PATH [--dry-run] [--report bodies]`. */
 import { statSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  asOfOf,
+  columnsNamed,
+  importFile,
+  type Mapping,
+  noFile,
+  type Opened,
+  openFile,
+  type Rejected,
+  rowReader,
+  type Standing,
+  standingOf,
+  survey,
+  type Survey,
+} from '@mulin/imports';
 import { instant } from '@mulin/kernel';
-import { localMoment } from '@mulin/working-time';
 import { readAliases } from '../import/aliases.js';
 import { type BodiesReport, bodiesReport, bodiesTable, notCountedIn } from '../import/bodies.js';
-import { importFile, type Standing, standingOf } from '../import/import-file.js';
-import { columnsNamed, type Mapping, readMapping } from '../import/mapping.js';
+import { fileSource, inLanguage, readMapping } from '../import/files.js';
 import { checkMenu, isMenuChecked, menuOf } from '../import/menu.js';
-import { type Opened, openFile } from '../import/read-file.js';
-import { inLanguage, noFile, refused } from '../import/refused.js';
-import { rowReader } from '../import/row.js';
 import { menuNotChecked, nothingRouted, type Report, sentencesOf } from '../import/sentences.js';
 import { notedFile, rejectedFile, type SideFile } from '../import/side-files.js';
-import { type Rejected, survey, type Survey } from '../import/survey.js';
 import type { Surroundings } from '../surroundings.js';
 import { exits, type Language, type Outcome, progressBar, table, WrongCall } from '../terminal.js';
 import { textsIn } from '../texts/texts.js';
@@ -91,18 +100,13 @@ const prepare = async ({ surroundings, file, mapping: named }: Call): Promise<Pr
   const path = surroundings.resolve(file);
   const mapping = await readMapping(named, surroundings.resolve);
   if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw noFile(file);
-  const opened = await openFile(path, { ...mapping, wanted: columnsNamed(mapping) });
-  const asOf = mapping.mode === 'live' || mapping.asOf === undefined ? null : asOfOf(mapping, mapping.asOf);
-  return { mapping, opened, asOf, read: rowReader(mapping, instant(surroundings.now()), opened) };
-};
-
-const asOfOf = ({ zone }: Mapping, asOf: string): string => {
-  const at = localMoment(zone, asOf);
-  if (at !== null) return at;
-  throw refused('mapping-as-of-unknown', {
-    en: `The mapping's asOf ${asOf} is not a time.`,
-    zh: `映射中的 asOf“${asOf}”不是有效时间。`,
-  });
+  const opened = await openFile(fileSource(path), { ...mapping, wanted: columnsNamed(mapping) });
+  return {
+    mapping,
+    opened,
+    asOf: asOfOf(mapping),
+    read: rowReader(mapping, instant(surroundings.now()), opened),
+  };
 };
 
 /** The rejected rows: all in a file, the first of them to be shown. */

@@ -1,10 +1,9 @@
 /** `mulin mapping suggest FILE`. */
 import { statSync } from 'node:fs';
+import { noFile, openFile, suggest, type Suggestion } from '@mulin/imports';
 import type { LocalizedText } from '@mulin/kernel';
 import { localText } from '@mulin/working-time';
-import { openFile } from '../import/read-file.js';
-import { inLanguage, noFile } from '../import/refused.js';
-import { suggest, type Suggestion } from '../import/suggest.js';
+import { fileSource, inLanguage } from '../import/files.js';
 import type { Surroundings } from '../surroundings.js';
 import { exits, type Language, type Outcome, table } from '../terminal.js';
 
@@ -52,7 +51,7 @@ const suggesting = async (
   const path = surroundings.resolve(file);
   if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw noFile(file);
   const isLines = /\.(?:jsonl|ndjson)$/i.test(file);
-  const opened = await openFile(path, { wanted: [], format: isLines ? 'jsonl' : 'csv' });
+  const opened = await openFile(fileSource(path), { wanted: [], format: isLines ? 'jsonl' : 'csv' });
   const format = isLines ? 'jsonl' : opened.isWorkbook ? 'xlsx' : 'csv';
   const asOf = localText(zone, Date.parse(surroundings.now())).slice(0, 16);
   return {

@@ -1,8 +1,8 @@
 /** The many spellings of one body: a file that says which of them are the same, and by which rules. */
+import { refused } from '@mulin/imports';
 import { lineOf, readBy } from '@mulin/pack';
 import { z } from 'zod';
-import { mappingText } from './mapping.js';
-import { refused } from './refused.js';
+import { mappingText } from './files.js';
 
 const Shape = z.strictObject({
   $schema: z.string().optional().describe('Where an editor finds the schema of this file.'),

@@ -1,11 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
+import { parseMapping, rowReader } from '@mulin/imports';
 import { instant } from '@mulin/kernel';
 import { parseAliases } from './aliases.js';
 import { bodiesReport, notCountedIn } from './bodies.js';
-import { parseMapping } from './mapping.js';
-import { rowReader } from './row.js';
 
 const shipped = (name: string) =>
   readFileSync(new URL(`../../../../infra/mappings/${name}.json`, import.meta.url), 'utf8');

@@ -1,11 +1,8 @@
 /** How long each body took to answer, out of the rows of a file; for `mulin import … --report bodies`. */
+import { type DemandRow, type Mapping, refused, type SourceRow } from '@mulin/imports';
 import type { LocalizedText } from '@mulin/kernel';
 import { localDate } from '@mulin/working-time';
 import type { Aliases } from './aliases.js';
-import type { SourceRow } from './cells.js';
-import type { Mapping } from './mapping.js';
-import { refused } from './refused.js';
-import type { DemandRow } from './row.js';
 
 /** What one body answered. Days are those between the day of the letter and that of the answer. */
 type BodyTimes = Readonly<{

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
+import { mappingSchema, parseMapping } from '@mulin/imports';
 import { aliasesSchema } from './aliases.js';
 import { disputeMappingSchema, parseDisputeMapping } from './disputes/dispute-mapping.js';
-import { mappingSchema, parseMapping } from './mapping.js';
 
 const folder = new URL('../../../../infra/mappings/', import.meta.url);
 const contentOf = (name: string): string => readFileSync(new URL(name, folder), 'utf8');

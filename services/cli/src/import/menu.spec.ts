@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
+import { FileRefused } from '@mulin/imports';
 import { type TownClient, TownUnreachable } from '../town-client.js';
-import { checkMenu, isMenuChecked, nearTo } from './menu.js';
-import { FileRefused } from './refused.js';
+import { checkMenu, isMenuChecked } from './menu.js';
 
 const items = [
   { id: 'street-lamp', name: { zh: '路灯照明', en: 'Street lamps' } },
@@ -42,15 +42,6 @@ test('those it lacks are said once for all rows, each with its rows and what is 
     en: 'The menu of this town lacks items that the mapping names: “street-lamps” (3 rows; near: street-lamp (Street lamps)), “zzz” (1 row). Correct menuItems in the mapping; nothing was imported.',
     zh: '映射所指的事项不在本镇服务菜单中：“street-lamps”（3 行，相近的有 street-lamp（路灯照明））、“zzz”（1 行）。请修改映射中的 menuItems；未导入任何内容。',
   });
-});
-
-test.each([
-  ['路灯', ['street-lamp']],
-  ['manhole', ['manhole-cover']],
-  ['Street_Lamp', ['street-lamp']],
-  ['housing', []],
-])('near to %s are %j', (word, ids) => {
-  expect(nearTo(word, items).map(({ id }) => id)).toEqual(ids);
 });
 
 test('a trial says the same where a town answers, and goes on without one', async () => {

@@ -1,8 +1,7 @@
 /** What an import says to whoever started it. */
+import type { Rejected, Remark, Standing, Tally } from '@mulin/imports';
 import { counted, type LocalizedText } from '@mulin/kernel';
 import type { Language } from '../terminal.js';
-import type { Standing, Tally } from './import-file.js';
-import type { Rejected, Remark } from './survey.js';
 
 export type Report = Tally &
   Standing &

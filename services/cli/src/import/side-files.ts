@@ -2,6 +2,7 @@
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
+import { csvLine, rejectedHead } from '@mulin/imports';
 import type { Surroundings } from '../surroundings.js';
 
 export type SideFile = Readonly<{
@@ -11,11 +12,6 @@ export type SideFile = Readonly<{
   /** Refused with the reason where it could not be written. */
   close: () => Promise<void>;
 }>;
-
-/** A cell that begins so is a formula to a workbook. */
-const plain = (text: string): string => (/^[=+\-@\t]/.test(text) ? `'${text}` : text);
-const quoted = (cell: string | number): string =>
-  typeof cell === 'number' ? String(cell) : `"${plain(cell).replaceAll('"', '""')}"`;
 
 /** A table of its own for each import; made only where there is something to write. With a mark, for workbooks. */
 const sideFile = (
@@ -39,7 +35,7 @@ const sideFile = (
         written.catch(() => undefined);
         stream.write(`\uFEFF${head}\n`);
       }
-      stream.write(`${cells.map(quoted).join(',')}\n`);
+      stream.write(csvLine(cells));
     },
     close: async () => {
       stream?.end();
@@ -49,7 +45,7 @@ const sideFile = (
 };
 
 export const rejectedFile = (at: Pick<Surroundings, 'home' | 'stamp'>, name: string): SideFile =>
-  sideFile(at, name, 'rejected', 'line,column,value,code,reason');
+  sideFile(at, name, 'rejected', rejectedHead);
 
 export const notedFile = (at: Pick<Surroundings, 'home' | 'stamp'>, name: string): SideFile =>
   sideFile(at, name, 'noted', 'line,case,codes');

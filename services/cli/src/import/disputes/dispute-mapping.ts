@@ -2,7 +2,7 @@
 import { disputeKinds, riskColours } from '@mulin/contracts';
 import { readBy, lineOf } from '@mulin/pack';
 import { z } from 'zod';
-import { refused } from '../refused.js';
+import { refused } from '@mulin/imports';
 
 const Column = z.string().trim().min(1).describe('The name of a field.');
 const Words = z.array(z.string().min(1));

@@ -1,6 +1,6 @@
 /** A row of a file as a dispute: who quarrels about what, what each said, and what they agreed on. */
 import { createHash } from 'node:crypto';
-import { RowRefused, missing, type SourceRow, textOf, tooLong } from '../cells.js';
+import { RowRefused, missing, type SourceRow, textOf, tooLong } from '@mulin/imports';
 import { dialogueOf } from './dialogue.js';
 import type { DisputeMapping } from './dispute-mapping.js';
 import { type Named, partiesOf, sidesOf, type NamedParty } from './parties.js';

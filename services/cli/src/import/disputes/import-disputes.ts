@@ -1,7 +1,6 @@
 /** Brings all disputes of a file, one after the other, and keeps count of what became of each. */
 import type { Instant, LocalizedText } from '@mulin/kernel';
-import { RowRefused, type SourceRow } from '../cells.js';
-import type { Line } from '../table.js';
+import { type Line, RowRefused, type SourceRow } from '@mulin/imports';
 import { type TownClient, TownRefused } from '../../town-client.js';
 import type { DisputeMapping } from './dispute-mapping.js';
 import type { DisputeRow } from './dispute-row.js';

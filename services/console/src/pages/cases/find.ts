@@ -30,6 +30,7 @@ const queryOf = (params: URLSearchParams): Query => {
     'from',
     'to',
     'channel',
+    'batch',
   ] as const;
   const given = known.flatMap((name) => (params.get(name) === null ? [] : [[name, params.get(name)]]));
   return { ...Object.fromEntries(given), ...(q === null ? {} : { q }), limit: pageOf } as Query; // the town checks it

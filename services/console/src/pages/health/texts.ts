@@ -34,10 +34,10 @@ export const useTexts = textsOf('health', {
     what: 'What',
     import: 'Files of other systems',
     importHint:
-      'Files are read in on the town’s machine, with a mapping that says which column is what: docs/importing.md. What was read in stands among the cases at once.',
+      'A file is chosen, looked at and registered under Imports; large ones, and those of disputes, by the command line: docs/importing.md.',
     pack: 'The town pack',
     packHint:
-      'Grids, menu, deadlines and rosters are files; a check finds what is wrong in them before the town takes them: docs/packs.md.',
+      'Grids, menu, deadlines and rosters are files; they are checked under Town pack before the town takes them: docs/packs.md.',
   },
   zh: {
     title: '运行状态',
@@ -69,9 +69,11 @@ export const useTexts = textsOf('health', {
     who: '账号',
     what: '事项',
     import: '导入其他系统的文件',
-    importHint: '在服务器上按字段对照表导入，说明见 `docs/importing.md`。导入后立即出现在案件列表中。',
+    importHint:
+      '在“导入”页面选择文件，核对后登记；特大文件和纠纷数据用命令行导入，说明见 `docs/importing.md`。',
     pack: '镇域配置',
-    packHint: '网格、服务菜单、时限和值班名册均为文件，启用前会逐项检查，说明见 `docs/packs.md`。',
+    packHint:
+      '网格、服务菜单、时限和值班名册均为文件，可在“镇域配置”页面检查后再启用，说明见 `docs/packs.md`。',
   },
 });
 

@@ -1,0 +1,234 @@
+/** Which column of the file is what, and what its words mean here: found out as far as can be, and said otherwise by hand. */
+import {
+  Button,
+  Card,
+  Group,
+  MultiSelect,
+  SegmentedControl,
+  Select,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core';
+import { channelWords } from '@mulin/kernel';
+import { useState } from 'react';
+import { useLanguage } from '../../app/texts';
+import { Fold } from '../../parts/fold';
+import {
+  type ColumnRole,
+  type DayOrder,
+  dayOrderOf,
+  dayOrders,
+  type Draft,
+  lackingIn,
+  needed,
+  roles,
+  withColumn,
+} from './draft';
+import { type Job, readBy } from './job';
+import type { Item } from './menu-words';
+import { useTexts } from './texts';
+
+type Props = Readonly<{ draft: Draft; change: (draft: Draft) => void }>;
+
+const Column = ({
+  role,
+  names,
+  draft,
+  change,
+}: Props & Readonly<{ role: ColumnRole; names: readonly string[] }>) => {
+  const say = useTexts();
+  const isMissing = lackingIn(draft).includes(role);
+  const shared = {
+    label: say(role),
+    data: [...new Set(names)],
+    error: isMissing ? say('columnNeeded') : undefined,
+    searchable: true,
+    withAsterisk: needed.includes(role),
+  };
+  if (role === 'words')
+    return (
+      <MultiSelect
+        {...shared}
+        value={[...(draft.columns.words ?? [])]}
+        onChange={(chosen) => change(withColumn(draft, role, chosen))}
+      />
+    );
+  return (
+    <Select
+      {...shared}
+      clearable
+      value={draft.columns[role] ?? null}
+      onChange={(chosen) => change(withColumn(draft, role, chosen === null ? [] : [chosen]))}
+    />
+  );
+};
+
+const Mode = ({ draft, change }: Props) => {
+  const say = useTexts();
+  return (
+    <Stack gap="xs">
+      <SegmentedControl
+        aria-label={say('mode')}
+        data={(['archive', 'live'] as const).map((value) => ({ value, label: say(value) }))}
+        value={draft.mode}
+        onChange={(mode) => change({ ...draft, mode: mode as Draft['mode'] })}
+      />
+      <Text c="dimmed">{say(draft.mode === 'archive' ? 'archiveHint' : 'liveHint')}</Text>
+      {draft.mode === 'archive' && (
+        <TextInput
+          type="datetime-local"
+          label={say('asOf')}
+          value={draft.asOf ?? ''}
+          onChange={({ currentTarget }) => change({ ...draft, asOf: currentTarget.value })}
+          maw={260}
+        />
+      )}
+    </Stack>
+  );
+};
+
+const Times = ({ draft, change }: Props) => {
+  const say = useTexts();
+  const orders = (Object.keys(dayOrders) as DayOrder[]).map((value) => ({
+    value,
+    label: say(value === 'day' ? 'dayFirst' : 'monthFirst'),
+  }));
+  return (
+    <Group align="end">
+      <Select
+        label={say('dayOrder')}
+        placeholder={say('dayOrderFound')}
+        data={orders}
+        clearable
+        value={dayOrderOf(draft)}
+        onChange={(it) =>
+          change({ ...draft, timeFormats: it === null ? undefined : [...dayOrders[it as DayOrder]] })
+        }
+      />
+      <TextInput
+        label={say('zone')}
+        value={draft.zone}
+        onChange={({ currentTarget }) => change({ ...draft, zone: currentTarget.value })}
+      />
+      <Select
+        label={say('datum')}
+        data={['WGS84', 'GCJ-02', 'BD-09']}
+        allowDeselect={false}
+        value={draft.datum ?? 'WGS84'}
+        onChange={(it) => change({ ...draft, datum: it ?? 'WGS84' })}
+      />
+    </Group>
+  );
+};
+
+const wordsAtMost = 40;
+
+const Words = ({
+  draft,
+  change,
+  items,
+  words,
+}: Props & Readonly<{ items: readonly Item[]; words: readonly (readonly [string, number])[] }>) => {
+  const say = useTexts();
+  const language = useLanguage();
+  const data = items.map(({ id, name }) => ({ value: id, label: name[language] }));
+  const { menuItems } = draft;
+  const put = (word: string, id: string | null) => {
+    const { [word]: _, ...rest } = menuItems.of;
+    change({ ...draft, menuItems: { ...menuItems, of: id === null ? rest : { ...rest, [word]: id } } });
+  };
+  const channels = Object.entries(channelWords).map(([value, label]) => ({ value, label: label[language] }));
+  return (
+    <Stack>
+      <Group align="end">
+        <Select
+          label={say('defaultItem')}
+          data={data}
+          searchable
+          allowDeselect={false}
+          value={menuItems.default}
+          onChange={(id) => id !== null && change({ ...draft, menuItems: { ...menuItems, default: id } })}
+        />
+        <Select
+          label={say('defaultChannel')}
+          data={channels}
+          allowDeselect={false}
+          value={draft.channels.default}
+          onChange={(it) => it !== null && change({ ...draft, channels: { ...draft.channels, default: it } })}
+        />
+      </Group>
+      {words.length > 0 && words.length <= wordsAtMost && (
+        <Fold label={say('wordsOf', { column: draft.columns.menuItem ?? '', count: words.length })}>
+          {() => (
+            <div className="import-columns">
+              {words.map(([word, rows]) => (
+                <Select
+                  key={word}
+                  label={say('word', { word, rows })}
+                  placeholder={say('asDefault')}
+                  data={data}
+                  searchable
+                  clearable
+                  value={menuItems.of[word] ?? null}
+                  onChange={(id) => put(word, id)}
+                />
+              ))}
+            </div>
+          )}
+        </Fold>
+      )}
+    </Stack>
+  );
+};
+
+type Whole = Readonly<{ job: Job; draft: Draft; items: readonly Item[] }>;
+
+export const Columns = ({ job, draft: kept, items }: Whole) => {
+  const say = useTexts();
+  const [draft, setDraft] = useState(kept);
+  const isChanged = draft !== kept;
+  const shared = { draft, change: setDraft };
+  return (
+    <Card withBorder component="section">
+      <Stack>
+        <div>
+          <Title order={2} size="h4">
+            {say('columns')}
+          </Title>
+          <Text c="dimmed">{say('columnsHint')}</Text>
+        </div>
+        <div className="import-columns">
+          {roles.map((role) => (
+            <Column key={role} role={role} names={job.columns} {...shared} />
+          ))}
+        </div>
+        <Words {...shared} items={items} words={job.looked?.words ?? []} />
+        <Times {...shared} />
+        <Mode {...shared} />
+        <TextInput
+          label={say('source')}
+          description={say('sourceHint')}
+          value={draft.name}
+          onChange={({ currentTarget }) => setDraft({ ...draft, name: currentTarget.value })}
+          maw={420}
+        />
+        <Group>
+          <Button
+            variant={isChanged ? 'filled' : 'default'}
+            disabled={!isChanged}
+            onClick={() => void readBy(draft, items)}
+          >
+            {say('readAgain')}
+          </Button>
+          {isChanged && (
+            <Text c="dimmed" role="status">
+              {say('readAgainHint')}
+            </Text>
+          )}
+        </Group>
+      </Stack>
+    </Card>
+  );
+};

@@ -1,0 +1,199 @@
+/**
+ * One import at a time, which goes on while one looks at other pages of the console: which file, what is known of it,
+ * and how far it is. It is gone with the page in the browser; the town knows each row that it has, so that beginning
+ * again doubles nothing.
+ */
+import type { Rejected, Standing, Tally } from '@mulin/imports';
+import { Rejection } from '@mulin/kernel';
+import { useSyncExternalStore } from 'react';
+import { Refused } from '../../api/client';
+import { type Begun, begunOf, keepBegun } from './begun';
+import { type Draft, lackingIn } from './draft';
+import type { Item } from './menu-words';
+import type { Looked, Sent } from './reading';
+import { sendingOn, Stopped, type Wait } from './sending-on';
+
+/** Why something cannot be done, in the town's words or in those of whatever reads files. */
+export type Told = Readonly<{ code: string; en: string; zh: string }>;
+
+export type Job = Readonly<{
+  step: 'choosing' | 'reading' | 'ready' | 'sending' | 'judging' | 'done';
+  /** Whose it is: what somebody chose is nobody else's to see. */
+  account: string | null;
+  file: File | null;
+  key: string;
+  columns: readonly string[];
+  draft: Draft | null;
+  begun: Begun | null;
+  looked: Looked | null;
+  told: Told | null;
+  isStopped: boolean;
+  /** Rows that have been read, or sent and answered. */
+  through: number;
+  tally: Tally | null;
+  wait: Wait;
+  rejected: readonly Rejected[];
+  standing: Standing | null;
+}>;
+
+const nothing: Job = {
+  step: 'choosing',
+  account: null,
+  file: null,
+  key: '',
+  columns: [],
+  draft: null,
+  begun: null,
+  looked: null,
+  told: null,
+  isStopped: false,
+  through: 0,
+  tally: null,
+  wait: null,
+  rejected: [],
+  standing: null,
+};
+
+let job = nothing;
+/** What was begun before and has been given up answers to nobody. */
+let turn = 0;
+const listeners = new Set<() => void>();
+
+const set = (change: Partial<Job>): void => {
+  job = { ...job, ...change };
+  for (const listener of listeners) listener();
+};
+
+export const useJob = (): Job =>
+  useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    () => job,
+  );
+
+const toldOf = (error: unknown): Told => {
+  if (error instanceof Rejection) return { code: error.code, ...error.sentence };
+  const said = error instanceof Error ? error.message : String(error);
+  const code = error instanceof Refused ? error.code : 'failed';
+  return { code, en: said, zh: said };
+};
+
+type At = Readonly<{ zone: string; items: readonly Item[]; account: string | null }>;
+
+/** Shows progress, and not each row. */
+const shownEach = 500;
+
+const lookAt = async (file: File, draft: Draft, items: readonly Item[]): Promise<void> => {
+  const mine = ++turn;
+  set({ step: 'reading', draft, looked: null, told: null, through: 0, isStopped: false });
+  try {
+    if (lackingIn(draft).length > 0) return set({ step: 'ready' });
+    const { look } = await import('./reading');
+    const onRead = (rows: number) => {
+      if (mine === turn && rows % shownEach === 0) set({ through: rows });
+    };
+    const looked = await look(file, draft, { items, onRead });
+    if (mine === turn) set({ step: 'ready', looked });
+  } catch (error) {
+    if (mine === turn) set({ step: 'ready', told: toldOf(error) });
+  }
+};
+
+/** A file was chosen: it is read from beginning to end, and nothing is sent. */
+export const choose = async (file: File, { items, zone, account }: At): Promise<void> => {
+  const mine = ++turn;
+  set({ ...nothing, step: 'reading', file, account });
+  try {
+    const { find } = await import('./reading');
+    const { key, columns, draft } = await find(file, { zone, items });
+    if (mine !== turn) return;
+    const begun = begunOf(key);
+    set({ key, columns, begun });
+    await lookAt(file, begun?.draft ?? draft, items);
+  } catch (error) {
+    if (mine === turn) set({ ...nothing, account, told: toldOf(error) });
+  }
+};
+
+/** Something of the mapping was said otherwise: the file is read by it. */
+export const readBy = async (draft: Draft, items: readonly Item[]): Promise<void> => {
+  if (job.file !== null) await lookAt(job.file, draft, items);
+};
+
+export const giveUp = (): void => {
+  turn++;
+  set(nothing);
+};
+
+const waiting = new Set<() => void>();
+const goneOn = (): Promise<void> => new Promise((resolve) => void waiting.add(resolve));
+/** Whatever it waited for is there again. */
+export const goOn = (): void => {
+  for (const resolve of waiting) resolve();
+  waiting.clear();
+};
+
+export const stop = (): void => {
+  turn++;
+  set({ step: 'ready', isStopped: true, wait: null });
+  goOn();
+};
+
+const againMs = 2_000;
+/** So often nothing may change before one is told to look again later. */
+const patience = 30;
+
+/** What the town makes of the cases, as long as it gets on with it. */
+const follow = async (mine: number, { caseIds }: Sent, town: ReturnType<typeof sendingOn>): Promise<void> => {
+  const { standingOf } = await import('./reading');
+  for (let least = Infinity, times = 0; times < patience; times++) {
+    const standing = await standingOf(town, caseIds);
+    if (mine !== turn) return;
+    set({ standing });
+    if (standing.pending === 0) return;
+    if (standing.pending < least) [least, times] = [standing.pending, 0];
+    await new Promise((resolve) => void setTimeout(resolve, againMs));
+  }
+};
+
+type Chosen = Readonly<{ file: File; draft: Draft; key: string; rows: number }>;
+
+const sendAll = async ({ file, draft, key, rows }: Chosen, mine: number): Promise<void> => {
+  const at = new Date().toISOString();
+  const rejected: Rejected[] = [];
+  const isMine = () => mine === turn;
+  const town = sendingOn({
+    onWait: (wait) => isMine() && wait !== job.wait && set({ wait }),
+    isStopped: () => !isMine(),
+    goneOn,
+  });
+  const reading = await import('./reading');
+  const sent = await reading.send(file, draft, {
+    town,
+    onRejected: (it) => void rejected.push(it),
+    onProgress: (through, tally) => {
+      if (!isMine()) return;
+      keepBegun(key, { draft, rows, through, at });
+      set({ through, tally });
+    },
+  });
+  if (!isMine()) return;
+  set({ step: 'judging', tally: sent.tally, rejected, through: sent.tally.read });
+  await follow(mine, sent, town);
+  if (isMine()) set({ step: 'done' });
+};
+
+/** Registers the rows of the file. Those that the town has are known, and nothing is doubled. */
+export const send = async (): Promise<void> => {
+  const { file, draft, looked, key } = job;
+  if (file === null || draft === null || looked === null) return;
+  const mine = ++turn;
+  set({ step: 'sending', through: 0, tally: null, wait: null, told: null, isStopped: false, standing: null });
+  try {
+    await sendAll({ file, draft, key, rows: looked.survey.read }, mine);
+  } catch (error) {
+    if (mine === turn && !(error instanceof Stopped)) set({ step: 'ready', told: toldOf(error) });
+  }
+};

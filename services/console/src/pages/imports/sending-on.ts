@@ -1,0 +1,67 @@
+/** Sends to the town however long it takes: what is not answered is sent again under its name, and done once. */
+import { api, NotReached, Refused } from '../../api/client';
+import { newKey } from '../../api/keys';
+import { leavesOpen } from '../../api/leaves-open';
+
+/** What an import waits for; `null`: for nothing. */
+export type Wait = 'network' | 'session' | 'busy' | null;
+
+/** Somebody has stopped it. */
+export class Stopped extends Error {}
+
+const firstMs = 500;
+const longestMs = 8_000;
+
+const waitFor = (error: unknown): Wait => {
+  if (error instanceof NotReached) return 'network';
+  if (!(error instanceof Refused) || !leavesOpen(error)) return null;
+  return error.status === 401 ? 'session' : 'busy';
+};
+
+const pauseMs = (error: unknown, failures: number): number =>
+  error instanceof Refused && error.retryAfterSeconds !== null
+    ? error.retryAfterSeconds * 1_000
+    : Math.min(longestMs, firstMs * 2 ** failures);
+
+type Parts = Readonly<{
+  onWait: (wait: Wait) => void;
+  /** Answers whether it was stopped. */
+  isStopped: () => boolean;
+  /** Resolved when somebody says to go on. */
+  goneOn: () => Promise<void>;
+}>;
+
+const asked = async (path: string, body: unknown, key: string): Promise<unknown> => {
+  // The paths are those of the import, whose bodies are made for them.
+  if (path === '/api/v1/imports/summary') return (await api.POST(path, { body: body as never })).data;
+  const [, batch = ''] = /^\/api\/v1\/imports\/([^/]+)\/rows$/.exec(path) ?? [];
+  const params = { path: { batch }, header: { 'idempotency-key': key } };
+  return (await api.POST('/api/v1/imports/{batch}/rows', { params, body: body as never })).data;
+};
+
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms));
+const online = (): Promise<void> =>
+  new Promise((resolve) => addEventListener('online', () => resolve(), { once: true }));
+
+export const sendingOn = ({ onWait, isStopped, goneOn }: Parts) => ({
+  post: async <Answer>(path: string, body: unknown): Promise<Answer> => {
+    const key = newKey();
+    for (let failures = 0; ; failures++) {
+      if (isStopped()) throw new Stopped();
+      try {
+        const answer = await asked(path, body, key);
+        onWait(null);
+        return answer as Answer; // the town's own answer to this path
+      } catch (error) {
+        const wait = waitFor(error);
+        if (wait === null) throw error;
+        onWait(wait);
+        const waiting = [
+          goneOn(),
+          ...(wait === 'session' ? [] : [sleep(pauseMs(error, failures)), online()]),
+        ];
+        await Promise.race(waiting);
+      }
+    }
+  },
+});

@@ -1,0 +1,61 @@
+/** Files as other systems write them, for stories in which somebody chooses one. */
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { newHome } from '../journeys/real-town.js';
+
+type Chosen = Readonly<{ name: string; mimeType: string; buffer: Buffer }>;
+
+/** By character, its bytes in GB 18030, as far as it has two of them: Node only reads it. */
+const inTwoBytes = new Map<string, readonly [number, number]>();
+const decoder = new TextDecoder('gb18030');
+for (let first = 0xb0; first <= 0xf7; first++)
+  for (let second = 0xa1; second <= 0xfe; second++)
+    inTwoBytes.set(decoder.decode(new Uint8Array([first, second])), [first, second]);
+for (const [char, bytes] of [
+  ['，', [0xa3, 0xac]],
+  ['。', [0xa1, 0xa3]],
+] as const)
+  inTwoBytes.set(char, bytes);
+
+const inGb18030 = (text: string): Buffer =>
+  Buffer.from([...text].flatMap((char) => inTwoBytes.get(char) ?? [char.charCodeAt(0)]));
+
+const head = '工单编号;来电时间;办理期限;办结时间;诉求类别;诉求内容;事发地址';
+
+/** An export of a hotline, in GB 18030 and with semicolons. Line 4 has a time that is none, line 6 a cell too many. */
+export const hotlineFile = (prefix: string, rows: number): Chosen => {
+  const lines = Array.from({ length: rows }, (_, at) => {
+    const time = at === 2 ? '昨天' : `2026/6/${1 + (at % 28)} 9:10`;
+    const row = `${prefix}${at};${time};2026/7/${1 + (at % 28)};2026/6/${1 + (at % 28)} 18:00;井盖;村口井盖松动，已经两晚。;东街`;
+    return at === 4 ? `${row};多余` : row;
+  });
+  return {
+    name: 'hotline.csv',
+    mimeType: 'text/csv',
+    buffer: inGb18030([head, ...lines, ''].join('\n')),
+  };
+};
+
+/** What people choose by mistake, called as what it is not. */
+export const image: Chosen = {
+  name: 'export.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+};
+
+export const emptyFile: Chosen = { name: 'empty.csv', mimeType: 'text/csv', buffer: Buffer.alloc(0) };
+
+export const unknownColumns: Chosen = {
+  name: 'colours.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from('备注,颜色\n无,红\n无,蓝\n'),
+};
+
+/** A copy of a pack that lacks one of its files; cleared away with the towns. */
+export const packWithout = (pack: string, name: string): string => {
+  const folder = path.join(newHome(), 'pack');
+  mkdirSync(folder, { recursive: true });
+  cpSync(pack, folder, { recursive: true });
+  rmSync(path.join(folder, name));
+  return folder;
+};

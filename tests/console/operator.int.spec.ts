@@ -1,0 +1,129 @@
+/** The operator: files of other systems that are read in, and a town pack that is checked before it is put in place. */
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { clearAway, newHome, root, startTown, type Town } from '../journeys/real-town.js';
+import {
+  buildConsole,
+  chromiumAt,
+  hindrances,
+  openBrowser,
+  passwordsOf,
+  signIn,
+  storyMs,
+  visit,
+} from './browser.js';
+import { emptyFile, hotlineFile, image, packWithout, unknownColumns } from './files.js';
+
+jest.setTimeout(storyMs);
+
+const withBrowser = chromiumAt === null ? describe.skip : describe;
+
+/** What the API answers to whoever sits before the page. */
+const told = async <Answer>(page: Page, path: string): Promise<Answer> =>
+  page.evaluate(async (at) => (await fetch(at)).json() as Promise<unknown>, path) as Promise<Answer>;
+
+type Listed = Readonly<{ items: readonly unknown[] }>;
+
+const sample = path.join(root, 'infra/packs/sample');
+
+withBrowser('An operator', () => {
+  let town: Town;
+  let browser: Browser;
+  beforeAll(async () => {
+    buildConsole();
+    town = await startTown({ MULIN_HOME: newHome(), MULIN_PACK: sample });
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await clearAway();
+  });
+
+  test.each(['en', 'zh'] as const)(
+    'is told why a file is none, and reads one in through a lost line and an ended session, in %s',
+    async (language) => {
+      const visitor = await visit(browser, town, { language });
+      const { page, faults } = visitor;
+      const account = await signIn(visitor, town, 'operator');
+      await page.goto('/imports');
+      const choose = page.locator('input[type=file]').first();
+      const alert = page.locator('.frame-main [role=alert]').first();
+      for (const [file, code] of [
+        [image, 'not-a-table'],
+        [emptyFile, 'empty-file'],
+      ] as const) {
+        await choose.setInputFiles(file);
+        await alert.filter({ hasText: code }).waitFor();
+      }
+      await choose.setInputFiles(unknownColumns);
+      await page.locator('.import-columns [aria-invalid=true]').first().waitFor();
+      expect(await hindrances(visitor)).toEqual([]);
+
+      const file = hotlineFile(`${language}-`, 1_200);
+      await choose.setInputFiles(file);
+      const summary = page.locator('.import-summary', { hasText: '1198' });
+      await summary.waitFor();
+      expect(await page.locator('.import-rejected [data-code]').count()).toBe(2);
+      expect(await page.locator('.import-first tbody tr').first().textContent()).toContain('村口井盖松动');
+      expect(await hindrances(visitor)).toEqual([]);
+
+      // The first batch comes through, and then there is no line; meanwhile the session ends.
+      let sent = 0;
+      const rows = '**/api/v1/imports/*/rows';
+      await page.route(rows, (route) => (++sent === 1 ? route.continue() : route.abort()));
+      await page.locator('.import-deeds button').first().click();
+      await alert.waitFor();
+      expect(await hindrances(visitor)).toEqual([]);
+      await page.evaluate(() => fetch('/api/v1/sessions/current', { method: 'DELETE' }));
+      await page.unroute(rows);
+      const password = page.locator('input[autocomplete=current-password]');
+      await password.fill(passwordsOf(town).get(account) ?? '');
+      await page.locator('form button[type=submit]').click();
+      await page.locator('.import-cases').waitFor();
+      const count = (name: string) => page.locator(`[data-count=${name}] .number`).textContent();
+      expect(Number(await count('registered')) + Number(await count('known'))).toBe(1_198);
+      expect(await count('rejected')).toBe('2');
+      const saved = page.waitForEvent('download');
+      await page.locator('.import-rejected button').click();
+      expect((await saved).suggestedFilename()).toMatch(/-rejected\.csv$/);
+
+      // The same file again: the town knows each row.
+      await page.reload();
+      await choose.setInputFiles(file);
+      await summary.waitFor();
+      await page.locator('.import-deeds button').first().click();
+      await page.locator('.import-cases').waitFor();
+      expect([await count('registered'), await count('known')]).toEqual(['0', '1198']);
+      await page.locator('.import-cases').click();
+      await page.waitForURL('**/cases?batch=*');
+      await page.locator('[role=table]').waitFor();
+      expect(faults).toEqual([]);
+    },
+  );
+
+  test.each(['en', 'zh'] as const)(
+    'sees with which pack the town runs, and checks another one before it is put in place, in %s',
+    async (language) => {
+      const visitor = await visit(browser, town, { language });
+      const { page, faults } = visitor;
+      await signIn(visitor, town, 'operator');
+      await page.goto('/pack');
+      const folder = page.locator('input[type=file][webkitdirectory]');
+      const { items } = await told<Listed>(page, '/api/v1/menu');
+      await page
+        .locator('.import-counts .number', { hasText: String(items.length) })
+        .first()
+        .waitFor();
+      await folder.setInputFiles(sample);
+      await page.locator('[data-difference=menu]', { hasText: String(items.length) }).waitFor();
+      expect(await page.locator('[data-difference] li').count()).toBe(0);
+      expect(await hindrances(visitor)).toEqual([]);
+      await folder.setInputFiles(packWithout(sample, 'calendars.json'));
+      const mistake = page.locator('.pack-problems [data-code=no-file]');
+      await mistake.waitFor();
+      expect(await mistake.textContent()).toContain('calendars.json');
+      expect(faults).toEqual([]);
+    },
+  );
+});
