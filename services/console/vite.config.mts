@@ -69,6 +69,27 @@ const serviceWorker = (): Plugin => ({
   },
 });
 
+/** What every page needs is loaded beside the frame, and not after it. */
+const usualBeside = (): Plugin => ({
+  name: 'usual-beside',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_, { bundle }) =>
+      Object.values(bundle ?? {}).flatMap((it) =>
+        it.type === 'chunk' && it.name === 'usual'
+          ? [
+              {
+                tag: 'link',
+                attrs: { rel: 'modulepreload', crossorigin: true, href: `/${it.fileName}` },
+                injectTo: 'head' as const,
+              },
+            ]
+          : [],
+      ),
+  },
+});
+
 /**
  * The variables of the theme as a file: the library would write them into a style element, which the content security
  * policy refuses.
@@ -92,7 +113,7 @@ const themeVariables = (): Plugin => ({
 
 export default defineConfig({
   root: here,
-  plugins: [react(), themeVariables(), serviceWorker()],
+  plugins: [react(), themeVariables(), usualBeside(), serviceWorker()],
   resolve: {
     conditions: ['source', 'module', 'browser', 'development|production'],
     // Its package names only the file for CommonJS, of which nothing can be left out.
@@ -106,6 +127,19 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     target: ['chrome87', 'safari14', 'firefox78'],
     chunkSizeWarningLimit: 1_200,
+    rolldownOptions: {
+      output: {
+        // A phone asks for six files at a time, and each costs a way to the town and back: what most pages need is
+        // one file, and nothing is one of its own that is not worth the way.
+        codeSplitting: {
+          groups: [
+            // With all that it imports: what stands around every page.
+            { name: 'frame', test: /console\/src\/app\/(?:app|begin)\.tsx?$/, priority: 2 },
+            { name: 'usual', test: /console\/src\/(?!pages)|node_modules/, minShareCount: 6, priority: 1 },
+          ],
+        },
+      },
+    },
   },
   server: {
     proxy: Object.fromEntries(

@@ -46,10 +46,18 @@ const readSession = async (): Promise<Session | null> => {
   }
 };
 
+keepFor(lastSession()?.account ?? null);
+
 /** `undefined` while it is not known yet; `null`: nobody is signed in. */
 export const useSession = (): Session | null | undefined => {
   const queries = useQueryClient();
-  const { data } = useQuery({ queryKey: key, queryFn: readSession, staleTime: Infinity });
+  // Until the town has answered, whoever it was last: what they may see the town decides at each reading.
+  const { data } = useQuery({
+    queryKey: key,
+    queryFn: readSession,
+    staleTime: Infinity,
+    placeholderData: () => lastSession() ?? undefined,
+  });
   useEffect(() => {
     // The cookie is of all tabs: where somebody else signs in, this one begins anew as theirs.
     const inAnotherTab = ({ key: name }: StorageEvent) => {

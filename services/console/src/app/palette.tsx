@@ -15,7 +15,9 @@ const looksLikeNumber = (text: string): boolean => /^\S*\d\S*$/.test(text);
 type Props = Readonly<{ own: readonly Place[]; asked: number }>;
 
 export const Palette = ({ own, asked }: Props) => {
-  useEffect(() => spotlight.open(), [asked]);
+  useEffect(() => {
+    if (asked > 0) spotlight.open();
+  }, [asked]);
   const say = useShellTexts();
   const [, go] = useLocation();
   const [wanted, setWanted] = useState('');
