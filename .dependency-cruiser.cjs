@@ -98,6 +98,10 @@ const betweenPackages = [
   ),
 ];
 
+/** What of the command line needs an engine or a whole town. */
+const ofEngines =
+  '^services/cli/src/(whole-town/|commands/(chaos|deliveries|doctor|pack|roles|story|tables|topics|whole-town)\\.ts$)';
+
 const insideAService = [
   forbid(
     'domain-is-pure',
@@ -125,6 +129,15 @@ const insideAService = [
       pathNot: ['^libs/service/', '^libs/bus/src/strategy\\.ts$', '/http/', '\\.module\\.ts$', `^${hosts}/`],
     },
     { path: pack('@nestjs') },
+  ),
+  forbid(
+    'commands-begin-at-once',
+    'What a command needs of an engine or of a whole town is loaded when it is called (`await import`).',
+    { path: '^services/cli/src/', pathNot: [ofEngines, '\\.(spec|testing)\\.ts$'] },
+    {
+      path: [ofEngines, '^libs/(service|bus|event-store|postgres|vault)/', '^services/town/'],
+      dynamic: false,
+    },
   ),
 ];
 

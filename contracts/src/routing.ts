@@ -264,6 +264,8 @@ const Duty = z.object({
   from: Since,
   /** Exclusive; `null`: open. */
   until: Since,
+  /** The account that is away and whose duty it is otherwise, where that was recorded. */
+  standsInFor: z.string().min(1).optional(),
 });
 
 /**
@@ -286,4 +288,29 @@ export const RosterPostedV1 = contract(
 export const RosterTakenDownV1 = contract(
   'routing.roster-taken-down.v1',
   z.object({ place: z.string().min(1), version: Version, since: moment }),
+);
+
+/**
+ * Somebody is away from all their duties, and somebody else has them meanwhile; the rosters say so as well. The subject is
+ * the town. `until: null` is until further notice.
+ */
+export const LeaveRecordedV1 = contract(
+  'routing.leave-recorded.v1',
+  z.object({
+    id: z.uuid(),
+    account: z.string().min(1),
+    from: moment,
+    until: Since,
+    standIn: z.string().min(1).optional(),
+    /** The account that recorded it. */
+    by: z.string().min(1),
+    /** Counts what was recorded of leave. */
+    version: Version,
+  }),
+);
+
+/** They are back sooner, or do not go. The subject is the town. */
+export const LeaveEndedV1 = contract(
+  'routing.leave-ended.v1',
+  z.object({ id: z.uuid(), account: z.string().min(1), by: z.string().min(1), version: Version }),
 );

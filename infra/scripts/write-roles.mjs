@@ -148,6 +148,8 @@ const meanings = {
   'promise.give-up': ['hand a promise over, or say that it is not kept', '移交承诺、声明无法兑现'],
   'warning.read': ['see early warnings and topics of a month', '查看预警和每月一题'],
   'area.list': ['list areas', '列出区域'],
+  'leave.list': ['see who is away, and who is on the rosters', '查看请假与在册人员'],
+  'leave.record': ['record that somebody is away, and end it early', '登记请假与提前销假'],
   'inbox.read': [
     'list what waits for them; for leaders, of others in their area',
     '查看待办；负责人可查看辖区内他人的待办',

@@ -36,6 +36,7 @@ const plants: Readonly<Record<string, readonly [file: string, text: string]>> = 
     'services/intake/src/planted-adapter.ts',
     "import './adapters/planted.js';",
   ],
+  'commands-begin-at-once': ['services/cli/src/planted-command.ts', "import './commands/doctor.js';"],
   'nest-stays-at-the-door': ['services/sla-timer/src/planted.ts', "import '@nestjs/common';"],
   'everything-resolves': ['services/town/src/planted.ts', "import 'a-package-that-is-not-there';"],
   'no-circles': ['services/cli/src/planted.ts', "import './planted-too.js';"],

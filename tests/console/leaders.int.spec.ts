@@ -80,9 +80,19 @@ withBrowser('What is decided about a case', () => {
       await signIn(visitor, town, 'town-leader');
       await page.goto('/escalations');
       await page.locator('[data-row]').first().waitFor();
-      const byPlace = await page.locator('[data-row]').count();
-      await page.locator('label', { hasText: language === 'zh' ? '按承办人' : 'By person' }).click();
-      expect(await page.locator('[data-row]').count()).toBe(byPlace);
+      const rows = async () => (await page.locator('[data-row]').allTextContents()).length;
+      const by = (name: string) => page.locator('label', { hasText: name }).click();
+      // More may be late a moment later: it is the same number when nothing came in between.
+      await until(
+        'each is shown once, by place and by person',
+        async () => {
+          await by(language === 'zh' ? '按区域' : 'By place');
+          const byPlace = await rows();
+          await by(language === 'zh' ? '按承办人' : 'By person');
+          return [byPlace, await rows()];
+        },
+        ([byPlace, byPerson]) => byPlace === byPerson,
+      );
       expect(await hindrances(visitor)).toEqual([]);
       expect(faults).toEqual([]);
     },

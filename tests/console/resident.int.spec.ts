@@ -44,6 +44,9 @@ const said = {
     send: 'Send',
     missing: /in a few words/,
     open: 'Open my case',
+    arrived: 'It had arrived before, as it was first sent',
+    addChange: 'Add it to the case',
+    added: 'It is added.',
     another: 'It is the red one.',
     add: 'Add',
     yes: 'Yes',
@@ -71,6 +74,9 @@ const said = {
     send: '提交',
     missing: /简要说明/,
     open: '查看我的案件',
+    arrived: '诉求此前已收到，以首次提交的内容为准',
+    addChange: '补充到案件',
+    added: '已补充。',
     another: '是红色的那个。',
     add: '提交补充',
     yes: '有',
@@ -301,6 +307,48 @@ withBrowser('A resident without an account', () => {
     const next = `${number.slice(0, -6)}${String(Number(number.slice(-6)) + 1).padStart(6, '0')}`;
     expect((items as Json[]).filter((it) => it['number'] === next)).toEqual([]);
   });
+
+  test.each(['en', 'zh'] as const)(
+    'adds to the case what was changed after its answer was lost, and makes no second one, in %s',
+    async (language) => {
+      const visitor = await onPhone(language);
+      const { page } = visitor;
+      const say = said[language];
+      const numbers: string[] = [];
+      let isLost = true;
+      await page.route('**/api/v1/cases', async (route) => {
+        const answer = await route.fetch();
+        const { number } = (await answer.json()) as Json;
+        if (answer.ok()) numbers.push(String(number));
+        return isLost ? route.abort('connectionreset') : route.fulfill({ response: answer });
+      });
+      await page.goto('/ask/sanitation');
+      await page.getByRole('textbox').first().fill(say.words);
+      await page.getByRole('button', { name: say.send, exact: true }).click();
+      await page.getByRole('alert').waitFor();
+      // An hour later their visit is over.
+      await page.evaluate(`(() => {
+        const visit = JSON.parse(sessionStorage.getItem('mulin-visit'));
+        sessionStorage.setItem('mulin-visit', JSON.stringify({ ...visit, expiresAt: '2020-01-01T00:00:00Z' }));
+      })()`);
+      await page.getByRole('textbox').first().fill(say.another);
+      isLost = false;
+      await page.getByRole('button', { name: say.send, exact: true }).click();
+      await page.getByText(say.arrived).waitFor();
+      await page.getByText(say.words).waitFor();
+      expect(await hindrances(visitor)).toEqual([]);
+      await keepPicture(visitor, `resident-changed-${language}`);
+      expect(await page.getByRole('textbox').inputValue()).toBe(say.another);
+      await page.getByRole('button', { name: say.addChange, exact: true }).click();
+      await page.getByText(say.added, { exact: true }).waitFor();
+      expect(new Set(numbers).size).toBe(1);
+      const { items } = await get(clerk, `/api/v1/cases/${numbers[0]}/additions?purpose=answering`);
+      expect(items).toMatchObject([{ words: say.another }]);
+      await page.reload();
+      await page.locator('.qr').waitFor();
+      expect(await page.getByText(say.arrived).count()).toBe(0);
+    },
+  );
 
   test('withdraws after being asked whether they are sure', async () => {
     const visitor = await onPhone('zh');

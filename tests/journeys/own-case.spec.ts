@@ -352,3 +352,48 @@ describe('What is added', () => {
     });
   });
 });
+
+describe('Whoever asked is erased', () => {
+  const secretary = 'community-secretary@mu/dongguan';
+  const slots = [9, 10, 11].map((hour) => ({
+    from: `2026-03-05T${String(hour).padStart(2, '0')}:00:00+08:00`,
+    until: `2026-03-05T${String(hour).padStart(2, '0')}:30:00+08:00`,
+    capacity: 1,
+  }));
+  const publishDay = async () => {
+    const { body } = await town.post(secretary, '/api/v1/interview-days', {
+      ...{ area: 'mu/dongguan', place: 'Room 201', slots },
+    });
+    return String(body['day']);
+  };
+  const books = async (who: string, day: string, said: object) => {
+    const path = `/api/v1/interview-days/${day}/bookings`;
+    const { status, body } = await town.post(who, path, { name: 'Wang', ...said });
+    expect(status).toBe(201);
+    return async () => {
+      const file = await town.read(secretary, `${path}/${String(body['booking'])}/file`);
+      return [file['name'], file['phone']];
+    };
+  };
+
+  test('with the interviews that they booked by their account, by the code of the case and at the desk', async () => {
+    const day = await publishDay();
+    const phone = '13911112222';
+    const asked = await asks('wang', 'The bin.');
+    const called = await asks(clerk, 'The lamp.', { phone });
+    const byAccount = await books('wang', day, { slot: 1, phone });
+    const byCode = await books(await tokenFor(called), day, { slot: 2, phone });
+    const atDesk = await books(clerk, day, { slot: 3, phone });
+    expect(await byAccount()).toEqual(['Wang', phone]);
+
+    await town.post('operator', on(called, 'erase-person'), { reason: 'asked-for' });
+    expect([await byCode(), await atDesk()]).toEqual([
+      [null, null],
+      [null, null],
+    ]);
+    // An account that names the same phone may be a neighbour's: it is erased by a case of its own.
+    expect(await byAccount()).toEqual(['Wang', phone]);
+    await town.post('operator', on(asked, 'erase-person'), { reason: 'asked-for' });
+    expect(await byAccount()).toEqual([null, null]);
+  });
+});

@@ -96,10 +96,53 @@ test('a visit opens nothing but that: not even the case that came of it', async 
 });
 
 test('visits are counted by address, and so is what visitors send: a new visit is no new allowance', async () => {
-  const town = await openTown({ 'sign-ins': 3, 'resident-writes': 2 });
+  const town = await openTown({ visits: 3, 'resident-writes': 2 });
   const tokens = [await visitor(town), await visitor(town), await visitor(town)];
   expect(await come(town)).toMatchObject({ status: 429, body: { code: 'too-many-requests' } });
   const answers = [];
   for (const token of tokens) answers.push((await town.send(token, '/api/v1/cases', demand)).status);
   expect(answers).toEqual([201, 201, 429]);
+});
+
+test('whoever visits from an address takes nobody there their tries to sign in, and the other way round', async () => {
+  const town = await openTown({ visits: 1, 'sign-ins': 2 });
+  const tryTo = async (path: string, body: object) =>
+    (await ask(town.url, { method: 'POST', path: `/api/v1/${path}`, body })).status;
+  const signIn = () => tryTo('sessions', { account: 'nobody@mu', password: 'a guess of somebody' });
+  expect([(await come(town)).status, (await come(town)).status]).toEqual([201, 429]);
+  expect(await signIn()).toBe(401);
+  // Opening an account by the demo is a sign-in as any other.
+  expect(await tryTo('demo/sessions', { account: 'nobody@mu' })).toBe(404);
+  expect([await signIn(), await tryTo('demo/sessions', { account: 'nobody@mu' })]).toEqual([429, 429]);
+});
+
+test('a visit that goes on under its own name is the same visitor: what was sent before is no second case', async () => {
+  const town = await openTown();
+  const visit = '5d2c9a52-6a4b-4f0e-9a53-0f2f9c1f8a11';
+  const comeAs = (name: string) =>
+    ask(town.url, { method: 'POST', path: '/api/v1/visits', body: { visit: name } });
+  const send = async (token: unknown, words: string) =>
+    ask(town.url, {
+      ...{ method: 'POST', path: '/api/v1/cases', who: String(token) },
+      headers: { 'idempotency-key': 'lost' },
+      body: { ...demand, words },
+    });
+  const first = await send((await comeAs(visit)).body['token'], 'The bin is full.');
+  expect(first.status).toBe(201);
+  // Its answer was lost, and the visit is over meanwhile.
+  await town.until('2026-03-02T11:30:00+08:00');
+  const later = (await comeAs(visit)).body['token'];
+  expect(await send(later, 'The bin is full.')).toMatchObject({
+    status: 201,
+    body: { number: first.body['number'], queryCode: first.body['queryCode'] },
+  });
+  expect(await send(later, 'The red bin is full.')).toMatchObject({
+    status: 422,
+    body: { code: 'same-id-other-content' },
+  });
+  const stranger = await send((await come(town)).body['token'], 'The bin is full.');
+  expect(stranger.body['number']).not.toBe(first.body['number']);
+  expect((await comeAs('me')).status).toBe(400);
+  // Whoever has nothing to go on with sends nothing.
+  expect((await ask(town.url, { method: 'POST', path: '/api/v1/visits' })).status).toBe(201);
 });

@@ -2,6 +2,7 @@
 import {
   type Actor,
   type Area,
+  caseActor,
   type Identity,
   type Instant,
   isOfAnArea,
@@ -65,7 +66,7 @@ const narrowed = async (accounts: Accounts, actor: Actor | null, area: Area): Pr
 
 /** Whoever showed the code of a case; the town's slug is the beginning of every area in it. */
 const residentOf = (caseId: string, town: string): Actor => ({
-  id: `case:${caseId}`,
+  id: caseActor(caseId),
   role: 'resident',
   area: town as Area,
   caseId,

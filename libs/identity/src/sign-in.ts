@@ -250,7 +250,7 @@ export const signInOf = (parts: SignInParts): SignIn & Readonly<{ tidy: () => Pr
     },
     hasPasswords: () => store.hasPasswords(),
     proveCase: proofs(parts, inner.record),
-    record: (what, about, by) => inner.record(what, about, { by }),
+    record: (what, about, by) => inner.record(what, about, by === undefined ? {} : { by }),
     records: (query) => store.records(query),
     tidy: () => store.tidy(plus(now(), -tidyAfterMs)),
   };

@@ -124,6 +124,8 @@ const expected: Readonly<Record<Right, string>> = {
     'hotline-clerk grid-member grid-leader village-committee community-secretary town-leader office-member mediator verifier helper',
   'promise.give-up':
     'hotline-clerk grid-member grid-leader village-committee community-secretary town-leader office-member mediator verifier helper',
+  'leave.list': 'grid-leader village-committee community-secretary town-leader auditor operator',
+  'leave.record': 'grid-leader village-committee community-secretary town-leader operator',
   'area.list': 'hotline-clerk grid-leader village-committee community-secretary town-leader auditor operator',
   'inbox.read':
     'hotline-clerk grid-member grid-leader village-committee community-secretary town-leader office-member mediator verifier helper auditor operator',

@@ -169,6 +169,9 @@ const table = {
   ...interviewRights,
   ...rateRights,
   'area.list': { ...leaders, ...desk, ...examiners },
+  /** Of those whose duties all lie in their area: who is away, and who has their duties meanwhile. */
+  'leave.list': { ...leaders, ...examiners },
+  'leave.record': { ...leaders, ...operator },
   /** What waits for oneself; and for others where one leads, or examines. */
   'inbox.read': {
     ...everyoneAtWork,

@@ -6,10 +6,11 @@ import type { Page } from './query.js';
 /** Somebody who has signed in: who they are now, how they are called, and when they must sign in again at the latest. */
 export type Session = Readonly<{ actor: Actor; name: string | null; until: Instant }>;
 
-/** What is on record: of accounts, and of how residents come to their own cases. */
+/** What is on record: of accounts, of the demo of a town, and of how residents come to their own cases. */
 export const signInEvents = [
   'signed-in',
   'signed-in-by-demo',
+  'demo-ended',
   'sign-in-failed',
   'sign-in-locked',
   'signed-out',
@@ -26,7 +27,7 @@ export const signInEvents = [
 export type SignInEvent = (typeof signInEvents)[number];
 
 /**
- * `about`: the account, or the id of the case; `null` where what was given is neither. `by`: the account of whoever did
+ * `about`: the account, the town whose demo ended, or the id of the case; `null` where what was given is neither. `by`: the account of whoever did
  * it for somebody else. `from`: a keyed hash of the network address, the same for the same address.
  */
 export type SignInRecord = Readonly<{
@@ -115,8 +116,8 @@ export interface SignIn {
     check: () => Promise<Proven<Result>>,
   ): Promise<Result>;
 
-  /** Puts on record what an operator did to an account. */
-  record(what: SignInEvent, about: string, by: string): Promise<void>;
+  /** Puts on record what an operator did to an account; `by`: absent where nobody did it. */
+  record(what: SignInEvent, about: string, by?: string): Promise<void>;
 
   /** Newest first. Refused (`malformed-cursor`) with a cursor that this list did not give. */
   records(query: SignInQuery): Promise<Page<SignInRecord>>;

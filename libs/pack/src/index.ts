@@ -9,6 +9,7 @@ export { placeIn } from './geometry/place-in.js';
 export { isMistake, lineOf, type PackProblem, placeOf, readBy, type Severity } from './problem.js';
 export { filesOf, packFingerprint } from './read/files.js';
 export { breakIn } from './read/json.js';
+export { type Absence, dutiesWithLeave } from './read/leave.js';
 export { gridsAt, type MicroGrid, parseGrids } from './read/grids.js';
 export { packSchemas } from './read/schemas.js';
 export { type HandledItem, type Pack, packIn, type PackShift } from './read/read-pack.js';

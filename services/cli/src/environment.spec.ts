@@ -56,6 +56,9 @@ test('a secret may lie in a file, and one that is not there is a wrong call', as
   writeFileSync(file, 'a.b.c\n');
   expect((await secretsOf({ MULIN_TOKEN_FILE: file }))()).toMatchObject({ MULIN_TOKEN: 'a.b.c' });
   expect((await secretsOf({ MULIN_HOME: 'town' }))()).toEqual({ MULIN_HOME: 'town' });
+  // Nothing is read, and nothing loaded, where the file is another program's.
+  const others = { SSL_CERT_FILE: file, LANG: 'zh_CN.UTF-8' };
+  expect((await secretsOf(others))()).toBe(others);
   const secrets = await secretsOf({ MULIN_TOKEN_FILE: `${file}.none` });
   expect(secrets).toThrow(
     expect.objectContaining({

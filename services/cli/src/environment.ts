@@ -57,13 +57,16 @@ export const environmentOf = (
   };
 };
 
+/** Of Mulin's own variables; others end so, too (`SSL_CERT_FILE`), and say nothing of a town. */
+const namesSecret = /^(?:MULIN|DATABASE|REDIS|KAFKA|KURRENTDB)_.+_FILE$/;
+
 /**
  * Gives the variables with each secret that lies in a file (`NAME_FILE`) in its place, as the town reads them; refused
  * (`WrongCall`) where a file cannot be had. What reads them comes with all of a service, and is loaded only where a file
  * is named.
  */
 export const secretsOf = async (variables: Variables): Promise<() => Variables> => {
-  const namesFile = Object.entries(variables).some(([name, value]) => name.endsWith('_FILE') && value);
+  const namesFile = Object.entries(variables).some(([name, value]) => namesSecret.test(name) && value);
   if (!namesFile) return () => variables;
   const { ConfigurationError, withSecretFiles } = await import('@mulin/service');
   return () => {

@@ -2,12 +2,9 @@
 import { Command, type HelpConfiguration } from 'commander';
 import { accountsCommand } from './commands/accounts.js';
 import { caseCommand, casesCommand, escalationsCommand, readingsCommand } from './commands/cases.js';
-import { chaosCommand } from './commands/chaos.js';
 import { clocksCheckCommand } from './commands/clocks.js';
 import { clocksExplainCommand } from './commands/clocks-explain.js';
-import { releaseCommand } from './commands/deliveries.js';
 import { demoCommand } from './commands/demo.js';
-import { doctorCommand } from './commands/doctor.js';
 import { eraseCommand } from './commands/erase.js';
 import { importCommand } from './commands/import.js';
 import { inboxCommand } from './commands/inbox.js';
@@ -16,16 +13,17 @@ import { mappingSuggestCommand } from './commands/mapping.js';
 import { ratesCommand } from './commands/rates.js';
 import { warningsCommand } from './commands/warnings.js';
 import { rebuildCommand, deadLettersCommand, tokenCommand } from './commands/operate.js';
-import { exportCommand, restoreCommand } from './commands/whole-town.js';
 import { type Act, type Declare, type Declaring, group } from './declaring.js';
 import { disputeCommands } from './dispute-commands.js';
 import { engineCommands } from './engine-commands.js';
+import { leaveCommands } from './leave-commands.js';
 import { isAnswered, refusalOf } from './refusals.js';
 import { languageOf, type Surroundings } from './surroundings.js';
 import { exits, widthOf } from './terminal.js';
 import { type Language, languageAskedIn, languageOfLocale, type Texts, textsIn } from './texts/texts.js';
 
-/** What needs all of a town loads it when it is called: every other command begins at once. */
+/** What needs a town's engines, or all of a town, loads it when it is called: every other command begins at once. */
+const ofDoctor = () => import('./commands/doctor.js');
 const ofPacks = () => import('./commands/pack.js');
 const ofStories = () => import('./commands/story.js');
 
@@ -68,7 +66,7 @@ const lookingCommands = ({ ofTown, program, texts }: Declaring) => {
     .option('--to <moment>', about.until)
     .option('--limit <n>', about.limit)
     .option('--cursor <cursor>', about.cursor);
-  ofTown(program, 'doctor', commands.doctor, (at) => doctorCommand(at));
+  ofTown(program, 'doctor', commands.doctor, async (at) => (await ofDoctor()).doctorCommand(at));
 };
 
 const ratesCommands = ({ ofTown, program, texts }: Declaring) => {
@@ -154,20 +152,10 @@ const fileCommands = (declaring: Declaring) => {
   command(program, 'story', commands.story, async (at, _, options) =>
     (await ofStories()).storyCommand(at, options),
   ).option('--pack <folder>', about.storyPack);
-  command(program, 'chaos', commands.chaos, (at, _, options) => chaosCommand(at, options))
-    .requiredOption('--seed <number>', about.seed)
-    .requiredOption('--minutes <number>', about.chaosMinutes);
   const mapping = group(declaring, 'mapping', commands.mapping);
   command(mapping, 'suggest <file>', commands.mappingSuggest, (at, [file = ''], options) =>
     mappingSuggestCommand(at, file, options),
   ).option('--zone <zone>', about.timesZone);
-  command(program, 'export', commands.export, (at, _, options) => exportCommand(at, options)).requiredOption(
-    '--out <file>',
-    about.outFile,
-  );
-  const deliveries = group(declaring, 'deliveries', commands.deliveries);
-  command(deliveries, 'release', commands.deliveriesRelease, releaseCommand);
-  command(program, 'restore <file>', commands.restore, (at, [file = '']) => restoreCommand(at, file));
 };
 
 /** The parser's own words of a help, in the language of the call. */
@@ -227,6 +215,7 @@ const programOf = (
   const ofTown: Declare = (...declared) => command(...declared).option('--url <url>', help.url);
   const declaring: Declaring = { command, ofTown, program, texts };
   operatingCommands(declaring);
+  leaveCommands(declaring);
   lookingCommands(declaring);
   disputeCommands(declaring);
   ratesCommands(declaring);

@@ -97,6 +97,8 @@ const erasureDependenciesOf = (platform: Platform): ErasureDependencies => ({
   rows: platform.view(name, erasures),
   caseIdOf: caseIds(platform.view(name, caseNumbers), platform.eventStore(name)),
   vault: platform.vault(name, erasureGrant),
+  town: platform.town,
+  pseudonyms: platform.pseudonyms,
 });
 
 const settling = (platform: Platform, deps: Opened) => {

@@ -6,6 +6,8 @@ import type { NamedArea } from '@mulin/pack';
 import type { Grids } from './domain/land/land.js';
 import type { ItemRules } from './queries/item-rules.js';
 import type { Calendar } from '@mulin/working-time';
+import type * as Leave from './domain/leave/leave.js';
+import type { LoadedGrids } from './reference-data/load-grids.js';
 import type { orders } from './views/orders.js';
 
 /** What Nest injects it by, because types leave no trace at run time. */
@@ -31,4 +33,7 @@ export type Dependencies = Readonly<{
   itemRules: ItemRules;
   /** How the areas are called. */
   areas: readonly NamedArea[];
-}>;
+  /** Who is away: one stream, by the id of the town. */
+  leave: CommandHandler<Leave.State, Leave.Event>;
+}> &
+  Pick<LoadedGrids, 'rosters' | 'fitRosters'>;

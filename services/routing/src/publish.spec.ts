@@ -112,6 +112,31 @@ const events: Readonly<Record<string, (time: Instant) => Event>> = {
     type: 'RosterPosted',
     data: { place: 'meixi/liutang', version: 1, since: null, duties: [duty] },
   }),
+  'leave-recorded.v1': (recordedAt) => ({
+    type: 'LeaveRecorded',
+    data: {
+      leave: {
+        id: '3c5f2d8e-6a17-8b40-9d2c-71e0a4b6f953',
+        account: 'member-0217',
+        from: instant('2026-03-02T01:00:00.000Z'),
+        until: null,
+        standIn: 'member-0218',
+        by: 'secretary-03',
+      },
+      version: 3,
+      recordedAt,
+    },
+  }),
+  'leave-ended.v1': (endedAt) => ({
+    type: 'LeaveEnded',
+    data: {
+      id: '3c5f2d8e-6a17-8b40-9d2c-71e0a4b6f953',
+      account: 'member-0217',
+      by: 'secretary-03',
+      version: 4,
+      endedAt,
+    },
+  }),
   'roster-taken-down.v1': () => ({
     type: 'RosterTakenDown',
     data: { place: 'meixi/liutang', version: 2, since },
@@ -196,6 +221,7 @@ test('what only the order must know stays at home', () => {
   const time = instant('2026-03-02T01:00:00Z');
   const envelope = sample('routing.order-taken.v1');
   const silent: readonly Event[] = [
+    { type: 'LeavePlanned', data: { leave: [], version: 1 } },
     { type: 'OrderOver', data: { cycle: 1, because: 'closed', overAt: time } },
     {
       type: 'LatenessTold',
@@ -213,7 +239,16 @@ test('what only the order must know stays at home', () => {
       },
     },
   ];
-  expect(silent.map((event) => publish(recorded(envelope, event)))).toEqual([null, null, null]);
+  expect(silent.map((event) => publish(recorded(envelope, event)))).toEqual([null, null, null, null]);
+});
+
+test('what a roster would be without a leave is routing’s own', () => {
+  const away: Event = {
+    type: 'RosterPosted',
+    data: { place: 'm1', duties: [], planned: [duty], leave: 3, version: 2, since },
+  };
+  const published = publish(recorded(sample('routing.roster-posted.v1'), away));
+  expect(published?.data).toEqual({ place: 'm1', duties: [], version: 2, since });
 });
 
 test('where the borders run is nobody else’s business', () => {

@@ -9,6 +9,8 @@ import {
   HelperFinishedV1,
   HelperJoinedV1,
   HelperReleasedV1,
+  LeaveEndedV1,
+  LeaveRecordedV1,
   MicroGridDrawnV1,
   MicroGridGivenUpV1,
   OrderCorrectedV1,
@@ -30,8 +32,9 @@ import type * as AreaName from './domain/land/area-name.js';
 import type { HelperEvent } from './domain/handling/helpers.js';
 import type * as Order from './domain/order/order.js';
 import type { LandEvent } from './domain/land/land.js';
+import type * as Leave from './domain/leave/leave.js';
 
-export type ReferenceEvent = LandEvent | AreaName.Event;
+export type ReferenceEvent = LandEvent | AreaName.Event | Leave.Event;
 export type Event = Order.Event | ReferenceEvent;
 
 type Of<Type extends Event['type']> = RecordedEvent<Extract<Event, { type: Type }>>;
@@ -79,13 +82,22 @@ const ofReference = (event: RecordedEvent<ReferenceEvent>): PublicEvent | null =
     case 'MicroGridGivenUp':
       return publicEvent(MicroGridGivenUpV1, event, event.data.since, event.data);
     case 'RosterPosted': {
-      const { duties, ...data } = event.data;
+      const { duties, planned: _, leave: __, ...data } = event.data;
       return publicEvent(RosterPostedV1, event, data.since ?? at, { ...data, duties: [...duties] });
     }
     case 'RosterTakenDown':
       return publicEvent(RosterTakenDownV1, event, event.data.since, event.data);
+    case 'LeaveRecorded': {
+      const { leave, version, recordedAt } = event.data;
+      return publicEvent(LeaveRecordedV1, event, recordedAt, { ...leave, version });
+    }
+    case 'LeaveEnded': {
+      const { endedAt, ...data } = event.data;
+      return publicEvent(LeaveEndedV1, event, endedAt, data);
+    }
+    case 'LeavePlanned':
     case 'ShiftSet':
-      // Who works at which hour is routing's own matter.
+      // The rosters say it; who works at which hour is routing's own matter.
       return null;
   }
 };
@@ -151,6 +163,9 @@ const referenceTypes: readonly string[] = [
   'RosterPosted',
   'RosterTakenDown',
   'ShiftSet',
+  'LeavePlanned',
+  'LeaveRecorded',
+  'LeaveEnded',
 ] satisfies readonly ReferenceEvent['type'][];
 
 const isReference = (event: RecordedEvent<Event>): event is RecordedEvent<ReferenceEvent> =>

@@ -11,6 +11,7 @@ import * as MicroGrids from './domain/land/micro-grid.js';
 import * as Order from './domain/order/order.js';
 import * as Roster from './domain/land/roster.js';
 import * as Shift from './domain/land/shift.js';
+import * as Leave from './domain/leave/leave.js';
 import { findDuty } from './queries/find-duty.js';
 import { itemRules } from './queries/item-rules.js';
 import { findRoute } from './queries/find-route.js';
@@ -19,8 +20,10 @@ import { GridsController } from './http/grids.controller.js';
 import { HandlingController } from './http/handling.controller.js';
 import { HelpersController } from './http/helpers.controller.js';
 import { HistoryController } from './http/history.controller.js';
+import { LeaveController } from './http/leave/leave.controller.js';
 import { OrdersController } from './http/orders.controller.js';
 import { type LoadedGrids, loadGrids, type Territory } from './reference-data/load-grids.js';
+import { fitRosters } from './jobs/fit-rosters.js';
 import { handOnOrders } from './jobs/hand-on-orders.js';
 import { publishReferences } from './reference-data/publish-references.js';
 import { publish } from './publish.js';
@@ -56,23 +59,28 @@ const grant = {
 
 type Opened = Dependencies & Readonly<{ kept: LoadedGrids }>;
 
+const loadedBy = (platform: Platform, leave: Dependencies['leave']): LoadedGrids =>
+  loadGrids({
+    town: platform.town,
+    now: platform.now,
+    newId: platform.newId,
+    store: platform.eventStore(name),
+    recordPack: (record) => platform.recordPack(name, record),
+    microGrids: instrumentedHandler(platform, name, MicroGrids.decider),
+    rosters: instrumentedHandler(platform, name, Roster.decider),
+    shifts: instrumentedHandler(platform, name, Shift.decider),
+    leave,
+    areaNames: instrumentedHandler(platform, name, AreaName.decider),
+    beginning: instrumentedHandler(platform, name, Beginning.decider),
+    gridsOf: flatbushGrids,
+  });
+
 const dependenciesOf =
   ({ areas, rosters, items = [], calendars = new Map() }: RoutingPack) =>
   (platform: Platform): Opened => {
-    const { town, now, newId, eventStore, view, vault, identity } = platform;
-    const kept = loadGrids({
-      town,
-      now,
-      newId,
-      store: eventStore(name),
-      recordPack: (record) => platform.recordPack(name, record),
-      microGrids: instrumentedHandler(platform, name, MicroGrids.decider),
-      rosters: instrumentedHandler(platform, name, Roster.decider),
-      shifts: instrumentedHandler(platform, name, Shift.decider),
-      areaNames: instrumentedHandler(platform, name, AreaName.decider),
-      beginning: instrumentedHandler(platform, name, Beginning.decider),
-      gridsOf: flatbushGrids,
-    });
+    const { town, now, eventStore, view, vault, identity } = platform;
+    const leave = instrumentedHandler(platform, name, Leave.decider);
+    const kept = loadedBy(platform, leave);
     const orders = instrumentedHandler(platform, name, Order.decider);
     const deps = {
       town,
@@ -83,6 +91,9 @@ const dependenciesOf =
       areas,
       itemRules: itemRules(items),
       calendars,
+      leave,
+      rosters: kept.rosters,
+      fitRosters: kept.fitRosters,
     };
     const caseIdOf = caseIds(deps.rows, eventStore(name));
     const history = (caseId: string) =>
@@ -99,10 +110,11 @@ const dependenciesOf =
 
 const strategyOf =
   (pack: RoutingPack) =>
-  (platform: Platform, { orders, rows, grids, duty, kept }: Opened) => {
+  (platform: Platform, { orders, rows, grids, duty, kept, leave }: Opened) => {
     const { town, now, newId, every } = platform;
     const find = findRoute({ grids, vault: platform.vault(name, ownGrant) });
     const inHands = handOnOrders({ town, now, newId, every, orders, rows, duty });
+    const fitting = fitRosters({ town, every, leave, kept });
     return hostService(platform, {
       name,
       publish,
@@ -116,7 +128,7 @@ const strategyOf =
         ...whenNoticeGiven({ orders }),
         whenTurnPasses({ orders, duty }),
       ],
-      starts: [() => kept.start(pack), () => publishReferences(platform, name), inHands.start],
+      starts: [() => kept.start(pack), () => publishReferences(platform, name), fitting.start, inHands.start],
     });
   };
 
@@ -135,6 +147,7 @@ export class RoutingModule {
         HistoryController,
         AreasController,
         GridsController,
+        LeaveController,
       ],
       providers: [
         { provide: DEPENDENCIES, useFactory: dependenciesOf(pack), inject: [PLATFORM] },

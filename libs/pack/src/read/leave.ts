@@ -70,43 +70,94 @@ export const standInWarnings = (leave: readonly Leave[], now: Instant): readonly
       : [];
   });
 
-const sooner = (one: Instant | null, other: Instant): Instant => (one !== null && one < other ? one : other);
+/** Somebody is away and somebody else has their duties meanwhile. `until: null` is until further notice. */
+export type Absence = Readonly<{ account: string; from: Instant; until: Instant | null; standIn?: string }>;
 
-const isAffected = ({ account, from, until }: Entry, leave: Leave): boolean =>
+/** A duty, and whose it is otherwise. */
+type Stretch = Readonly<{
+  account: string;
+  name?: LocalizedText;
+  from: Instant | null;
+  until: Instant | null;
+  standsInFor?: string;
+}>;
+
+const sooner = (one: Instant | null, other: Instant | null): Instant | null => {
+  if (one === null || other === null) return one ?? other;
+  return one < other ? one : other;
+};
+
+const isAffected = ({ account, from, until }: Stretch, leave: Absence): boolean =>
   account === leave.account &&
-  !isNever(leave) &&
+  (leave.until === null || leave.from < leave.until) &&
   (until === null || leave.from < until) &&
-  (from === null || from < leave.until);
+  (from === null || leave.until === null || from < leave.until);
+
+type Names = ReadonlyMap<string, LocalizedText>;
+
+/** What the stand-in has of a duty from a moment until another. */
+const standInOf = <Duty extends Stretch>(
+  entry: Duty,
+  standIn: string,
+  term: Pick<Stretch, 'from' | 'until'>,
+  names: Names,
+): Duty => {
+  const { name: _, ...duty } = entry;
+  const name = names.get(standIn);
+  const theirs = {
+    ...duty,
+    ...(name === undefined ? {} : { name }),
+    account: standIn,
+    ...term,
+    standsInFor: entry.standsInFor ?? entry.account,
+  };
+  return theirs as unknown as Duty; // All that a duty says is copied, and only who has it is another.
+};
 
 /** What is left of a duty before and after a leave, and what the stand-in has of it. */
-const without = (entry: Entry, leave: Leave, names: ReadonlyMap<string, LocalizedText>): readonly Entry[] => {
+const without = <Duty extends Stretch>(entry: Duty, leave: Absence, names: Names): readonly Duty[] => {
   if (!isAffected(entry, leave)) return [entry];
   const { from, until } = entry;
   const [since, end] = [latest(leave.from, from), sooner(until, leave.until)];
-  const before = from === null || from < since ? [{ ...entry, until: since }] : [];
-  const after = until === null || end < until ? [{ ...entry, from: end }] : [];
-  if (leave.standIn === undefined) return [...before, ...after];
-  const { name: _, ...duty } = entry;
-  const name = names.get(leave.standIn);
-  const standIn = {
-    ...duty,
-    ...(name === undefined ? {} : { name }),
-    account: leave.standIn,
-    from: since,
-    until: end,
-    standsInFor: entry.account,
-  };
-  return [...before, ...after, standIn];
+  const parts: Duty[] = from === null || from < since ? [{ ...entry, until: since }] : [];
+  if (end !== null && (until === null || end < until)) parts.push({ ...entry, from: end });
+  return leave.standIn === undefined
+    ? parts
+    : [...parts, standInOf(entry, leave.standIn, { from: since, until: end }, names)];
 };
 
+const namesIn = (entries: readonly Stretch[]): Names =>
+  new Map(entries.flatMap(({ account, name }) => (name === undefined ? [] : [[account, name]])));
+
 /** The duties as they are with everybody's leave, each in the place of the one that it is part of. */
-export const withLeave = (entries: readonly Entry[], leave: readonly Leave[]): readonly Entry[] => {
-  const names = new Map(
-    entries.flatMap(({ account, name }) => (name === undefined ? [] : [[account, name]])),
-  );
+export const withLeave = (entries: readonly Entry[], leave: RosterFile['leave']): readonly Entry[] => {
+  const names = namesIn(entries);
   return entries.flatMap((entry) =>
     leave
       .filter(({ account }) => account === entry.account)
-      .reduce<readonly Entry[]>((parts, one) => parts.flatMap((part) => without(part, one, names)), [entry]),
+      .reduce<readonly Entry[]>(
+        (parts, { standIn, ...one }) => {
+          const absence = { ...one, ...(standIn === undefined ? {} : { standIn }) };
+          return parts.flatMap((part) => without(part, absence, names));
+        },
+        [entry],
+      ),
   );
+};
+
+/**
+ * The duties of one place as they are with leave that was recorded beside the file. Whoever stands in may be away as
+ * well: then their own stand-in has what they had, too.
+ *
+ * @param names how the accounts are called that may stand in.
+ */
+export const dutiesWithLeave = <Duty extends Stretch>(
+  duties: readonly Duty[],
+  leave: readonly Absence[],
+  names: Names,
+): readonly Duty[] => {
+  const once = (parts: readonly Duty[]): readonly Duty[] =>
+    leave.reduce((before, one) => before.flatMap((part) => without(part, one, names)), parts);
+  // No chain of stand-ins is longer than there are leaves, and none that the checks let in leads back.
+  return leave.reduce<readonly Duty[]>((parts) => once(parts), duties);
 };

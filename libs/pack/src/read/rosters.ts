@@ -4,7 +4,7 @@ import { inChineseWords } from '../chinese.js';
 import { type PackProblem, problemsIn, readBy, refuseMistakes } from '../problem.js';
 import { type helperRoles, type LeaderRole, leaderRoles } from '../words.js';
 import type { Duty, Entry, Shift } from './duty.js';
-import { leaveProblems, withLeave } from './leave.js';
+import { type Absence, leaveProblems, withLeave } from './leave.js';
 import { inChinese, RosterFile, type Turn } from './rosters-file.js';
 import { termProblems as problemsOfTerm } from './terms.js';
 
@@ -31,6 +31,8 @@ export type Rosters = Readonly<{
   shifts: readonly Shift[];
   /** After how many hours of absence to come what somebody has taken goes on to others; absent: 24. */
   awayHours?: number;
+  /** Who is away by the file, which the duties say already: for whoever asks who is. */
+  leave?: readonly Absence[];
 }>;
 
 const levels: Readonly<Record<LeaderRole | (typeof helperRoles)[number], readonly Level[]>> = {
@@ -168,6 +170,7 @@ const rostersIn = ({ offices, shifts, leave, awayHours }: RosterFile, sorted: So
     offices: new Map(offices.map(({ id, name }) => [id, { name, duties: ofOffices.get(id) ?? [] }])),
     shifts,
     awayHours,
+    leave: leave.map(({ standIn, ...one }) => ({ ...one, ...(standIn === undefined ? {} : { standIn }) })),
   };
 };
 

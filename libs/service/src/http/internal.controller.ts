@@ -1,4 +1,4 @@
-import { type LocalizedText, Rejection, type RejectionKind } from '@mulin/kernel';
+import { type LocalizedText, type Position, Rejection, type RejectionKind } from '@mulin/kernel';
 import { Controller, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
 import { z } from 'zod';
 import { localOperations } from '../platform/operations.js';
@@ -11,7 +11,10 @@ import type { Request } from './request.js';
 const ToRetry = z.strictObject({ id: z.string() });
 const ToRebuild = z.strictObject({ name: z.string().optional() });
 const ToName = z.strictObject({ ids: z.array(z.string()) });
-const ToRead = z.strictObject({ categories: z.array(z.string()) });
+const ToRead = z.strictObject({
+  categories: z.array(z.string()),
+  after: z.number().int().min(0).optional(),
+});
 const ToWait = z.strictObject({ withinMs: z.int().min(0) });
 
 /** What was done for another process, or why a rule refused it; that process says so in the reader's language. */
@@ -71,8 +74,9 @@ export class InternalController {
   @HttpCode(200)
   @Public()
   recorded(@Req() request: Request, @Param('service') service: string) {
-    const { categories } = this.read(service, request, ToRead);
-    return answered(() => localOperations(this.platform).recorded(service, categories));
+    const { categories, after } = this.read(service, request, ToRead);
+    const position = after as Position | undefined; // of this very log, as it was given before
+    return answered(() => localOperations(this.platform).recorded(service, categories, position));
   }
 
   @Post(':service/standing')

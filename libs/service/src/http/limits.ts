@@ -9,6 +9,7 @@ import type { Platform } from '../platform/platform.js';
 export const limitKinds = [
   'open',
   'sign-ins',
+  'visits',
   'resident-reads',
   'resident-writes',
   'staff-reads',
@@ -23,10 +24,12 @@ export type Limits = Readonly<Record<LimitKind, number>>;
 /**
  * A person's hands, with room to spare: a resident writes twice a second at most. Staff also are desks and hotlines
  * that are programs, and imports. Open routes are pages, health and metrics. Each sign-in costs a password's hash.
+ * A visit costs little, and behind one address may be a family or a whole town hall.
  */
 export const usualLimits: Limits = {
   open: 6_000,
   'sign-ins': 120,
+  visits: 600,
   'resident-reads': 1_200,
   'resident-writes': 120,
   'staff-reads': 60_000,
@@ -40,14 +43,17 @@ export const callersKept = 20_000;
 const reading: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Whoever asks for these is nobody yet, whatever cookie they send along. */
-const signIns: ReadonlySet<string> = new Set([
-  '/api/v1/sessions',
-  '/api/v1/case-access',
-  '/api/v1/dispute-access',
-  '/api/v1/visits',
+const comingIn: ReadonlyMap<string, LimitKind> = new Map([
+  ['/api/v1/sessions', 'sign-ins'],
+  ['/api/v1/case-access', 'sign-ins'],
+  ['/api/v1/dispute-access', 'sign-ins'],
+  ['/api/v1/demo/sessions', 'sign-ins'],
+  // By itself: who asks the town for something takes nobody behind the same address their tries to sign in.
+  ['/api/v1/visits', 'visits'],
 ]);
 
-const isSignIn = (request: Request): boolean => request.method === 'POST' && signIns.has(pathOf(request));
+const kindOfComing = (request: Request): LimitKind | undefined =>
+  request.method === 'POST' ? comingIn.get(pathOf(request)) : undefined;
 
 const kindOf = (actor: Actor | null, method: string): LimitKind => {
   if (actor === null) return 'open';
@@ -79,7 +85,8 @@ export const limiting = (
   ...(store === undefined ? {} : { store }),
   enableDraftSpec: true,
   keyGenerator: async (request) => {
-    if (isSignIn(request)) return `sign-ins ${request.ip}`;
+    const coming = kindOfComing(request);
+    if (coming !== undefined) return `${coming} ${request.ip}`;
     const actor = await knownCaller({ identity, signIn }, request);
     // Another visit is had for the asking, and must be no new allowance.
     const who = actor === null || actor.isVisitor === true ? request.ip : actor.id;

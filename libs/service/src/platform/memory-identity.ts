@@ -2,6 +2,7 @@
 import {
   type Actor,
   type Area,
+  caseActor,
   type Identity,
   type Instant,
   minute,
@@ -86,7 +87,7 @@ const issuing = (area: Area, { issued, now }: Issuing): Pick<Identity, 'issueFor
     return { token, expiresAt };
   };
   return {
-    issueForCase: (caseId, minutes) => issueFor({ ...resident, id: `case:${caseId}`, caseId }, minutes),
+    issueForCase: (caseId, minutes) => issueFor({ ...resident, id: caseActor(caseId), caseId }, minutes),
     issueForVisit: (visit, minutes) =>
       issueFor({ ...resident, id: `visit:${visit}`, isVisitor: true }, minutes),
   };

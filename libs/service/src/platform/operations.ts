@@ -17,10 +17,10 @@ const eventsAtOnce = 1_000;
 const recordedIn = async (
   { eventStore }: Parts,
   service: string,
-  categories: readonly string[],
+  { categories, after = null }: Readonly<{ categories: readonly string[]; after?: Position | null }>,
 ): Promise<readonly RecordedEvent[]> => {
   const events: RecordedEvent[] = [];
-  for (let from: Position | null = null; ;) {
+  for (let from: Position | null = after; ;) {
     const page: readonly RecordedEvent[] = await eventStore(service).readAll({
       from,
       maxCount: eventsAtOnce,
@@ -74,7 +74,8 @@ export const localOperations = (parts: Parts): Operations => {
       for (const view of chosen) rebuilt.push(await view.rebuild());
       return rebuilt;
     },
-    recorded: (service, categories) => recordedIn(parts, service, categories),
+    recorded: (service, categories, after) =>
+      recordedIn(parts, service, { categories, ...(after === undefined ? {} : { after }) }),
     standing: (withinMs) => standingOf(parts, withinMs),
   };
 };

@@ -132,8 +132,16 @@ export type Operations = Readonly<{
    * @throws `Rejection` `view-unknown`, or `view-being-rebuilt`.
    */
   rebuild: (name?: string) => Promise<readonly Rebuilt[]>;
-  /** What a service has recorded in streams of these categories, in the order of its log. Throws as `retry` does. */
-  recorded: (service: string, categories: readonly string[]) => Promise<readonly RecordedEvent[]>;
+  /**
+   * What a service has recorded in streams of these categories, in the order of its log. Throws as `retry` does.
+   *
+   * @param after only what stands behind this position. Default: all of it.
+   */
+  recorded: (
+    service: string,
+    categories: readonly string[],
+    after?: Position,
+  ) => Promise<readonly RecordedEvent[]>;
   /** Of all services, each waited for at most so many milliseconds at each step. Throws as `retry` does. */
   standing: (withinMs: number) => Promise<Standing>;
 }>;

@@ -116,6 +116,19 @@ const placesIn = (
   return { microGrid, area, unit, isTown };
 };
 
+/**
+ * Standing in for a while makes nobody somebody else: in whatever order rosters are heard, one is called by a duty of
+ * one's own, and by another's only where none was ever heard of.
+ */
+const assigning = (duties: Map<string, Duty>) => {
+  const own = new Set<string>();
+  return (place: string, { account, role, name, standsInFor }: Roster['duties'][number]): void => {
+    if (standsInFor !== undefined && own.has(account)) return;
+    if (standsInFor === undefined) own.add(account);
+    duties.set(account, { role, place, name: name ?? null });
+  };
+};
+
 export const followNames = () => {
   const items = new Map<string, Versioned<LocalizedText>>();
   const areas = new Map<string, Versioned<LocalizedText>>();
@@ -123,12 +136,13 @@ export const followNames = () => {
   const rosters = new Map<string, Versioned<Roster['duties']>>();
   const offices = new Map<string, LocalizedText>();
   const duties = new Map<string, Duty>();
+  const assign = assigning(duties);
 
   /** Whoever had an account keeps their name in the history of what they did. */
   const post = ({ place, name: called, version, duties: posted }: Roster) => {
     if (!newest(rosters, place, version, posted)) return;
     if (called !== undefined) offices.set(place, called);
-    for (const { account, role, name = null } of posted) duties.set(account, { role, place, name });
+    for (const duty of posted) assign(place, duty);
   };
 
   const apply = (event: PublicEvent): void => {

@@ -249,7 +249,7 @@ describe('The row of a case', () => {
 
 const isOfDisputes = (type: string) => /^mediation\.(?!case-)|commitment/.test(type);
 const isOfNoCase = (type: string) =>
-  /menu-item|area-named|micro-grid|roster/.test(type) || isOfDisputes(type);
+  /menu-item|area-named|micro-grid|roster|leave/.test(type) || isOfDisputes(type);
 const types = contracts.map(({ type }) => type);
 
 test.each(types.filter((type) => !isOfNoCase(type)))('a case can begin with %s', (type) => {

@@ -28,6 +28,8 @@ const referenceTypes: readonly string[] = [
   'routing.micro-grid-given-up.v1',
   'routing.roster-posted.v1',
   'routing.roster-taken-down.v1',
+  'routing.leave-recorded.v1',
+  'routing.leave-ended.v1',
 ] satisfies readonly ReferenceType[];
 
 type ReferenceType =
@@ -36,7 +38,9 @@ type ReferenceType =
   | 'routing.micro-grid-drawn.v1'
   | 'routing.micro-grid-given-up.v1'
   | 'routing.roster-posted.v1'
-  | 'routing.roster-taken-down.v1';
+  | 'routing.roster-taken-down.v1'
+  | 'routing.leave-recorded.v1'
+  | 'routing.leave-ended.v1';
 
 /** What mediation says of a case, whose dispute has a history of its own. */
 const mediationOfCases = ['mediation.case-in-mediation.v1', 'mediation.case-mediated.v1'] as const;

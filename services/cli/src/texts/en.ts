@@ -7,6 +7,7 @@ import { demoIn } from './demo.js';
 import { disputesIn } from './disputes.js';
 import { clocksSayIn } from './clocks.js';
 import { ratesIn } from './rates.js';
+import { leaveIn } from './leave.js';
 import { warningsIn } from './warnings.js';
 import { erasingIn } from './erasing.js';
 import { storyIn } from './story.js';
@@ -103,7 +104,8 @@ export const en = {
     stdin: 'the password is the first line of standard input',
     account: 'as a roster names it; else one for each role of an area',
     minutes: 'how long it is good for',
-    eraseCase: 'a case in which they asked; all of their cases are erased',
+    eraseCase:
+      'a case in which they asked; all of their cases are erased, but those of another visit: name each',
     reason: 'asked-for, consent-withdrawn, no-longer-needed or kept-unlawfully',
     grids: 'GeoJSON with one polygon for each micro-grid',
     id: 'the property that tells them apart',
@@ -250,6 +252,7 @@ export const en = {
   ...clocksSayIn('en'),
   rates: ratesIn('en'),
   warnings: warningsIn('en'),
+  leave: leaveIn('en'),
 };
 
 /** As English has it: each language says all of it. */

@@ -6,6 +6,7 @@ import { demoIn } from './demo.js';
 import { disputesIn } from './disputes.js';
 import { clocksSayIn } from './clocks.js';
 import { ratesIn } from './rates.js';
+import { leaveIn } from './leave.js';
 import { warningsIn } from './warnings.js';
 import { erasingIn } from './erasing.js';
 import { storyIn } from './story.js';
@@ -104,7 +105,7 @@ export const zh: Texts = {
     area: '区域：镇/社区/村/网格/微网格，或其上级',
     account: '排班表中的账号；未指定时，每个区域每个角色一个账号',
     minutes: '有效分钟数',
-    eraseCase: '该居民提出的任一案件编号；其全部案件都会删除',
+    eraseCase: '该居民提出的任一案件编号；其全部案件都会删除，另一次免登录提交的须逐件填写',
     reason:
       '原因：asked-for（本人要求）、consent-withdrawn（撤回同意）、no-longer-needed（不再需要）或 kept-unlawfully（不应保存）',
     grids: '地图文件（GeoJSON），每个微网格一个多边形',
@@ -239,4 +240,5 @@ export const zh: Texts = {
   ...clocksSayIn('zh'),
   rates: ratesIn('zh'),
   warnings: warningsIn('zh'),
+  leave: leaveIn('zh'),
 };

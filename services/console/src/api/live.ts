@@ -1,6 +1,7 @@
 /** One stream of what waits for whoever is signed in: whatever it tells, what is shown is read anew. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { isReadByItself } from './on-record';
 
 /** News come in bursts; one reading answers them all. */
 const gatherMs = 400;
@@ -15,7 +16,10 @@ export const useLive = (account: string | null): boolean => {
     let soon: ReturnType<typeof setTimeout> | undefined;
     const readAnew = () => {
       clearTimeout(soon);
-      soon = setTimeout(() => void queries.invalidateQueries({ refetchType: 'active' }), gatherMs);
+      soon = setTimeout(
+        () => void queries.invalidateQueries({ refetchType: 'active', predicate: isReadByItself }),
+        gatherMs,
+      );
     };
     for (const name of ['item', 'gone', 'read', 'reset']) stream.addEventListener(name, readAnew);
     stream.addEventListener('ready', () => setLive(true));

@@ -58,17 +58,15 @@ export const DemoRoles = ({ then }: Readonly<{ then: (session: Session) => void 
           <Button
             key={account}
             variant="default"
-            justify="space-between"
-            h={48}
-            rightSection={
-              <Text span size="sm" c="dimmed">
-                {[areaName[language], name].filter(Boolean).join(' · ')}
-              </Text>
-            }
+            className="demo-role"
+            fullWidth
             loading={enter.isPending && enter.variables === account}
             onClick={() => enter.mutate(account)}
           >
-            {roleName[language]}
+            <span className="demo-role-name">{roleName[language]}</span>
+            <Text span size="sm" c="dimmed" fw={400}>
+              {[name, areaName[language]].filter(Boolean).join(' · ')}
+            </Text>
           </Button>
         ))}
         <Refusal error={enter.error} />

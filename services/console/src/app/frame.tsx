@@ -1,5 +1,5 @@
 /** What stands around every page: where one can go, who one is, and whether the town is heard. */
-import { ActionIcon, Alert, Badge, Button, Loader, useMantineColorScheme } from '@mantine/core';
+import { ActionIcon, Alert, Button, Loader, useMantineColorScheme } from '@mantine/core';
 import { useHotkeys, useNetwork } from '@mantine/hooks';
 import { IconLanguage, IconMoon, IconSearch, IconSun } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
@@ -10,52 +10,13 @@ import { type Session, useSession } from '../api/session';
 import { NotFound } from './not-found';
 import { later, type Place } from './place';
 import { places, placesOf } from './places';
-import { useOutbox, useSender } from '../offline/use-outbox';
+import { placesOfResidents } from './places-of-residents';
+import { useSender } from '../offline/use-outbox';
 import { useShellTexts } from './shell-texts';
 import { Shortcuts } from './shortcuts';
+import { Side } from './side';
 import { speak, useLanguage } from './texts';
 import { Who } from './who';
-
-const isAt = (place: Place, here: string): boolean =>
-  here === place.path || here.startsWith(`${place.path}/`);
-
-/** How much of what was done here the town does not have yet. */
-const Unsent = () => {
-  const open = useOutbox().filter(({ state }) => state !== 'sent');
-  if (open.length === 0) return null;
-  const isRefused = open.some(({ state }) => state === 'refused');
-  return (
-    <Badge
-      size="sm"
-      circle={open.length < 10}
-      color={isRefused ? 'red.9' : 'yellow'}
-      className="unsent"
-      autoContrast
-    >
-      {open.length}
-    </Badge>
-  );
-};
-
-const Side = ({ own, here }: Readonly<{ own: readonly Place[]; here: string }>) => {
-  const say = useShellTexts();
-  return (
-    <nav className="frame-side" aria-label={say('menu')}>
-      {own.map((place) => (
-        <Link
-          key={place.path}
-          href={place.path}
-          className="frame-link"
-          {...(isAt(place, here) ? { 'aria-current': 'page' } : {})}
-        >
-          <place.icon size={20} stroke={1.6} aria-hidden />
-          <span>{say(place.name)}</span>
-          {place.path === '/outbox' && <Unsent />}
-        </Link>
-      ))}
-    </nav>
-  );
-};
 
 const Looks = () => {
   const say = useShellTexts();
@@ -155,8 +116,10 @@ const Warnings = () => {
 };
 
 const SignIn = later(() => import('./sign-in'));
+const SignInHere = lazy(async () => ({ default: (await import('./sign-in')).SignInHere }));
 
-const Pages = ({ start }: Readonly<{ start: string }>) => (
+/** `isShut`: nobody is signed in, and nobody was before in this tab: pages of staff begin with signing in. */
+const Pages = ({ start, isShut }: Readonly<{ start: string; isShut: boolean }>) => (
   <Suspense fallback={<Loader type="dots" />}>
     <Switch>
       {start !== '/' && (
@@ -166,7 +129,11 @@ const Pages = ({ start }: Readonly<{ start: string }>) => (
       )}
       <Route path="/sign-in" component={SignIn} />
       {places.map(({ path, view }) => (
-        <Route key={path} path={path} component={view} />
+        <Route
+          key={path}
+          path={path}
+          component={isShut && !placesOfResidents.some((it) => it.path === path) ? SignInHere : view}
+        />
       ))}
       <Route component={NotFound} />
     </Switch>
@@ -175,10 +142,17 @@ const Pages = ({ start }: Readonly<{ start: string }>) => (
 
 const SignInAgain = lazy(async () => ({ default: (await import('./sign-in')).SignInAgain }));
 
-/** Whoever was signed out in the middle of something signs in over it; one page is nobody's in particular. */
-const Again = ({ session, here }: Readonly<{ session: Session | null; here: string }>) => {
+/** Who was signed in last in this tab. */
+const useLast = (session: Session | null | undefined): Session | null => {
   const [last, setLast] = useState<Session | null>(null);
-  if (session !== null && session.account !== last?.account) setLast(session);
+  if (session && session.account !== last?.account) setLast(session);
+  return session ?? last;
+};
+
+type AgainProps = Readonly<{ session: Session | null; last: Session | null; here: string }>;
+
+/** Whoever was signed out in the middle of something signs in over it; one page is nobody's in particular. */
+const Again = ({ session, last, here }: AgainProps) => {
   const isElsewhere = here === '/' || here === '/sign-in';
   if (session !== null || last === null || isElsewhere) return null;
   return (
@@ -210,6 +184,7 @@ const usePalette = (own: readonly Place[], session: Session | null | undefined) 
 export const Frame = () => {
   const session = useSession();
   const [here] = useLocation();
+  const last = useLast(session);
   const isLive = useLive(session?.account ?? null);
   useSender();
   const own = placesOf(session?.role ?? null);
@@ -221,11 +196,11 @@ export const Frame = () => {
       <Side own={own} here={here} />
       <main className="frame-main" id="main" tabIndex={-1}>
         <Warnings />
-        <Pages start={own[0]?.path ?? '/sign-in'} />
+        <Pages start={own[0]?.path ?? '/sign-in'} isShut={last === null} />
       </main>
       {palette}
       {session !== null && <Shortcuts />}
-      <Again session={session} here={here} />
+      <Again session={session} last={last} here={here} />
     </div>
   );
 };

@@ -8,8 +8,11 @@ import { useShellTexts } from './shell-texts';
 
 const [store, spotlight] = createSpotlight();
 
-/** A number of a case, however its prefix is: at least one digit, and no space within. */
+/** A number of a case or a dispute, however its prefix is: at least one digit, and no space within. */
 const looksLikeNumber = (text: string): boolean => /^\S*\d\S*$/.test(text);
+
+/** `mu-M-2026-000007` is a dispute, `mu-2026-000007` a case. */
+const isOfDispute = (number: string): boolean => /-m-/i.test(number);
 
 /** `asked`: how often it was asked for by something else than its own keys; it opens each time. */
 type Props = Readonly<{ own: readonly Place[]; asked: number }>;
@@ -35,9 +38,9 @@ export const Palette = ({ own, asked }: Props) => {
       <Spotlight.ActionsList>
         {looksLikeNumber(number) && (
           <Spotlight.Action
-            label={say('openCase', { number })}
+            label={say(isOfDispute(number) ? 'openDispute' : 'openCase', { number })}
             leftSection={<IconFileText size={18} aria-hidden />}
-            onClick={() => go(`/cases/${encodeURIComponent(number)}`)}
+            onClick={() => go(`/${isOfDispute(number) ? 'disputes' : 'cases'}/${encodeURIComponent(number)}`)}
           />
         )}
         {pages.map((place) => (

@@ -28,6 +28,9 @@ export const later = (load: () => Promise<{ View: View }>): Later =>
     { begin: () => void load().catch(() => undefined) },
   );
 
+export const isAt = (place: Place, here: string): boolean =>
+  here === place.path || here.startsWith(`${place.path}/`);
+
 export const leaders: readonly Role[] = [
   'grid-leader',
   'village-committee',

@@ -1,5 +1,6 @@
 /** Signing in, and signing in again over what one was doing. */
 import { Button, Modal, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useDocumentTitle } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useLocation } from 'wouter';
@@ -56,20 +57,28 @@ const SignInForm = ({ account: known = '', then }: Props) => {
   );
 };
 
-export const View = () => {
+const SignInPage = ({ then }: Readonly<{ then: () => void }>) => {
   const say = useShellTexts();
-  const [, go] = useLocation();
+  useDocumentTitle(`${say('signIn')} · ${say('name')}`);
   return (
     <Stack className="page page-narrow" maw={420}>
       <Title order={1} size="h2">
         {say('signIn')}
       </Title>
       <Text c="dimmed">{say('signInHint')}</Text>
-      <SignInForm then={() => go('/')} />
-      <DemoRoles then={() => go('/')} />
+      <SignInForm then={then} />
+      <DemoRoles then={then} />
     </Stack>
   );
 };
+
+export const View = () => {
+  const [, go] = useLocation();
+  return <SignInPage then={() => go('/')} />;
+};
+
+/** In the place of a page of staff, which is there as soon as one has signed in. */
+export const SignInHere = () => <SignInPage then={() => undefined} />;
 
 /** Over the page that was open: what was entered there stays. */
 export const SignInAgain = ({ account }: Readonly<{ account: string }>) => {

@@ -31,9 +31,15 @@ export const theme = createTheme({
   components: { Modal: overlay, Drawer: overlay },
 });
 
-/** Grey text is darker than usual: it is read in the sun. */
+/** Grey text is darker than usual: it is read in the sun. In the dark, what is chosen is green and not nearly black. */
 export const variables: CSSVariablesResolver = () => ({
   variables: {},
   light: { '--mantine-color-dimmed': '#4d5761', '--mantine-color-error': '#b3261e' },
-  dark: { '--mantine-color-dimmed': '#a9b3bd', '--mantine-color-error': '#ff8a80' },
+  dark: {
+    '--mantine-color-dimmed': '#a9b3bd',
+    '--mantine-color-error': '#ff8a80',
+    '--mantine-color-town-light': '#14402f',
+    '--mantine-color-town-light-hover': '#1a503b',
+    '--mantine-color-town-light-color': '#c3e6d5',
+  },
 });

@@ -18,6 +18,7 @@ export const WhoMenu = ({ session }: Readonly<{ session: Session }>) => {
     begin(null);
     go('/');
   };
+  const who = session.name ?? roleWords[session.role][language];
   return (
     <Menu position="bottom-end" defaultOpened>
       <Menu.Target>
@@ -25,9 +26,10 @@ export const WhoMenu = ({ session }: Readonly<{ session: Session }>) => {
           className="frame-who"
           variant="default"
           size="compact-sm"
-          leftSection={<IconUser size={16} aria-hidden />}
+          aria-label={who}
+          leftSection={<IconUser size={18} aria-hidden />}
         >
-          {session.name ?? session.account}
+          {who}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -3,16 +3,21 @@ import { Button, Loader, Stack, Text, Title } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useShellTexts } from '../app/shell-texts';
+import { Page } from './page';
 import { Refusal } from './refusal';
 
 type Props<Answer> = Readonly<{
   of: UseQueryResult<Answer>;
+  /** Of a page that has its title from the answer: what stands above it until then. */
+  title?: string;
   children: (answer: Answer) => ReactNode;
 }>;
 
-export const Asked = <Answer,>({ of: asked, children }: Props<Answer>) => {
+const Titled = ({ title, children }: Readonly<{ title: string | undefined; children: ReactNode }>) =>
+  title === undefined ? <>{children}</> : <Page title={title}>{children}</Page>;
+
+const NotThere = <Answer,>({ of: asked }: Pick<Props<Answer>, 'of'>) => {
   const say = useShellTexts();
-  if (asked.data !== undefined) return <>{children(asked.data)}</>;
   if (asked.error !== null)
     return (
       <Stack align="flex-start">
@@ -24,6 +29,15 @@ export const Asked = <Answer,>({ of: asked, children }: Props<Answer>) => {
     );
   return <Loader type="dots" role="status" aria-label={say('loading')} />;
 };
+
+export const Asked = <Answer,>({ of: asked, title, children }: Props<Answer>) =>
+  asked.data === undefined ? (
+    <Titled title={title}>
+      <NotThere of={asked} />
+    </Titled>
+  ) : (
+    <>{children(asked.data)}</>
+  );
 
 /** There is nothing here, and what will be. */
 export const Empty = ({

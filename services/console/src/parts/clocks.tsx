@@ -60,7 +60,9 @@ const Line = ({ clock, caseId }: Readonly<{ clock: Clock; caseId: string | undef
     <li>
       <Group justify="space-between" wrap="nowrap">
         <div>
-          <Text fw={500}>{words.clock(clock.name)}</Text>
+          <Text fw={500} className="starts">
+            {words.clock(clock.name)}
+          </Text>
           {clock.due !== null && (
             <Text size="sm" c="dimmed">
               {say('due')} <Moment at={clock.due} />

@@ -10,7 +10,7 @@ export const useDeedTexts = textsOf('deeds', {
     finish: 'Report as finished',
     'hand-over': 'Hand the order over',
     'call-in': 'Call in help',
-    release: 'Wait for a helper no more',
+    release: 'Stop waiting for a helper',
     join: 'Come to help',
     'help-finish': 'Finish the help',
     verify: 'Verification',

@@ -13,10 +13,22 @@ import { useLanguage } from '../app/texts';
 
 type Words = Readonly<Record<string, LocalizedText>>;
 
+/** What a colour means, where one has to choose it. */
+const risks: Words = {
+  green: { en: 'low', zh: '低风险' },
+  yellow: { en: 'medium', zh: '中风险' },
+  red: { en: 'high', zh: '高风险' },
+};
+
 /** Each family of codes by its words, in the reader's language. */
 export const useDisputeWords = () => {
   const language = useLanguage();
   const of = (words: Words) => (code: string) => words[code]?.[language] ?? code;
+  const meant = (colour: string, label: string): string => {
+    const level = risks[colour]?.[language];
+    if (level === undefined) return label;
+    return language === 'zh' ? `${label}（${level}）` : `${label} (${level})`;
+  };
   const choices = (words: Words) =>
     Object.entries(words).map(([value, text]) => ({ value, label: text[language] }));
   return {
@@ -27,7 +39,7 @@ export const useDisputeWords = () => {
     door: of(disputeDoorWords),
     role: of(partyRoleWords),
     kinds: choices(disputeKindWords),
-    colours: choices(riskColourWords),
+    colours: choices(riskColourWords).map(({ value, label }) => ({ value, label: meant(value, label) })),
     states: choices(disputeStateWords),
     roles: choices(partyRoleWords),
   };

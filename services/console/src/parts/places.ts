@@ -18,7 +18,7 @@ export const useMeetingPlaces = (isAsked = true) => {
   const { data } = useQuery({
     queryKey: ['homes'],
     queryFn: () => answerOf(api.GET('/api/v1/mediation-calendar/homes')),
-    staleTime: Infinity,
+    staleTime: 'static',
     enabled: isAsked,
   });
   const homes = (data?.items ?? []).map(({ id, name }) => ({ value: id, label: name[language] }));

@@ -11,6 +11,8 @@ const useTexts = textsOf('time', {
     left: '{{span}} left',
     over: '{{span}} late',
     days: '{{days}} d {{hours}} h',
+    wholeDays: '{{days}} d',
+    wholeHours: '{{hours}} h',
     hours: '{{hours}} h {{minutes}} min',
     minutes: '{{minutes}} min',
     seconds: 'less than a minute',
@@ -19,6 +21,8 @@ const useTexts = textsOf('time', {
     left: '还剩{{span}}',
     over: '已超{{span}}',
     days: '{{days}}天{{hours}}小时',
+    wholeDays: '{{days}}天',
+    wholeHours: '{{hours}}小时',
     hours: '{{hours}}小时{{minutes}}分',
     minutes: '{{minutes}}分钟',
     seconds: '不到1分钟',
@@ -28,7 +32,7 @@ const useTexts = textsOf('time', {
 /** `2026-05-06T09:00:00+08:00` has the town's own date and hour in it: they are read, and not counted anew. */
 const parts = (at: string) => ({ day: at.slice(0, 10), time: at.slice(11, 16) });
 
-const dayIn = (language: Language, day: string): string => {
+export const dayIn = (language: Language, day: string): string => {
   const date = new Date(`${day}T12:00:00Z`);
   const form = { timeZone: 'UTC', month: 'short', day: 'numeric' } as const;
   const isThisYear = day.slice(0, 4) === new Date(townNow()).toISOString().slice(0, 4);
@@ -57,16 +61,20 @@ const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
-/** Says a span of milliseconds in its two largest units. */
+/** From so many days on nobody counts the hours. */
+const manyDays = 10;
+
+/** Says a span of milliseconds in its two largest units; of the smaller one no zero. */
 export const useSpan = () => {
   const say = useTexts();
   return (ms: number): string => {
     const it = Math.abs(ms);
-    if (it >= dayMs)
-      return say('days', { days: Math.floor(it / dayMs), hours: Math.floor((it % dayMs) / hourMs) });
-    if (it >= hourMs)
-      return say('hours', { hours: Math.floor(it / hourMs), minutes: Math.floor((it % hourMs) / minuteMs) });
-    if (it >= minuteMs) return say('minutes', { minutes: Math.floor(it / minuteMs) });
+    const days = Math.floor(it / dayMs);
+    const hours = Math.floor((it % dayMs) / hourMs);
+    const minutes = Math.floor((it % hourMs) / minuteMs);
+    if (days > 0) return say(hours === 0 || days >= manyDays ? 'wholeDays' : 'days', { days, hours });
+    if (hours > 0) return say(minutes === 0 ? 'wholeHours' : 'hours', { hours, minutes });
+    if (minutes > 0) return say('minutes', { minutes });
     return say('seconds');
   };
 };

@@ -60,7 +60,9 @@ const recording = (names: Parts['names']): readonly Reaction[] => [
   on(RosterPostedV1, (event) => {
     const { place, version, duties, name } = event.data;
     const key = `roster:${place}` as const;
-    const servers = [...new Map(duties.map(({ account, role }) => [account, { account, role }])).values()];
+    // Whoever stands in for a while is rated where they serve otherwise.
+    const own = duties.filter(({ standsInFor }) => standsInFor === undefined);
+    const servers = [...new Map(own.map(({ account, role }) => [account, { account, role }])).values()];
     const content = name === undefined ? { servers } : { servers, name };
     return names(key, Name.call(key, version, content), causedBy(event, actor));
   }),

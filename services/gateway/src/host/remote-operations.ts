@@ -65,7 +65,11 @@ export const remoteOperations = (
     return parts.ask<HandlingOutcome | null>(service, 'dead-letters/retry', { id });
   },
   rebuild: (name) => rebuildAnywhere(parts, name),
-  recorded: (service, categories) => parts.ask<readonly RecordedEvent[]>(service, 'recorded', { categories }),
+  recorded: (service, categories, after) =>
+    parts.ask<readonly RecordedEvent[]>(service, 'recorded', {
+      categories,
+      ...(after === undefined ? {} : { after }),
+    }),
   standing: (withinMs) => standingOfAll(parts, withinMs),
 });
 

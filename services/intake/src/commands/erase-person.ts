@@ -1,13 +1,16 @@
 /** Erases the person who asked in a case: from the vault, and then on record. */
-import type {
-  Actor,
-  EventMetadata,
-  CommandHandler,
-  PersonId,
-  Position,
-  Vault,
-  ReadModelOf,
+import {
+  type Actor,
+  caseActor,
+  type EventMetadata,
+  type CommandHandler,
+  type PersonId,
+  type Position,
+  type Vault,
+  type ReadModelOf,
+  visitorPerson,
 } from '@mulin/kernel';
+import type { Dependencies } from '../dependencies.js';
 import * as Case from '../domain/case/case.js';
 import * as Person from '../domain/person.js';
 import type { erasures } from '../views/erasures.js';
@@ -20,7 +23,8 @@ export type ErasureDependencies = Readonly<{
   caseIdOf: (name: string) => Promise<string>;
   /** Opens nothing, and erases for the reasons below. */
   vault: Pick<Vault, 'shred'>;
-}>;
+}> &
+  Pick<Dependencies, 'town' | 'pseudonyms'>;
 
 const purposeOf = (reason: Person.ErasureReason): string => `erasure/${reason}`;
 
@@ -53,13 +57,27 @@ const keptElsewhere = (state: Case.State, person: PersonId): readonly string[] =
 };
 
 /**
+ * As whom they booked interviews otherwise than at the desk, where they are the person themselves: by their account, and by the
+ * codes of these cases.
+ */
+const visitorsOf = (
+  { town, pseudonyms }: Pick<ErasureDependencies, 'town' | 'pseudonyms'>,
+  person: PersonId,
+  caseIds: readonly string[],
+): Promise<readonly PersonId[]> => {
+  const residents = [person, ...caseIds.map((id) => pseudonyms.of(town, caseActor(id)))];
+  return Promise.all(residents.map((it) => visitorPerson(town, it)));
+};
+
+/**
  * The vault first: an erasure that is on record has happened. Asked again after a crash in between, it is recorded
  * then. Refused (`case-not-found`) where there is no such case.
  */
 export const eraseAsker = async (
-  { cases, persons, vault }: ErasureDependencies,
+  deps: ErasureDependencies,
   { actor, context, caseId, reason }: Wanted,
 ): Promise<Erased> => {
+  const { cases, persons, vault } = deps;
   const { number, demand } = Case.known((await cases.query(caseId)).state);
   const { person } = demand;
   const { takenOver } = (await persons.query(person)).state;
@@ -68,7 +86,10 @@ export const eraseAsker = async (
   const states = await Promise.all(concerned.map((id) => cases.query(id)));
   const elsewhere = states.flatMap(({ state }) => keptElsewhere(state, person));
   const reading = { actor: actor.id, purpose: purposeOf(reason), about: caseId };
-  const hasErased = await vault.shred(person, reading, elsewhere);
+  let hasErased = false;
+  for (const visitor of await visitorsOf(deps, person, [caseId]))
+    hasErased = (await vault.shred(visitor, reading)) || hasErased;
+  hasErased = (await vault.shred(person, reading, elsewhere)) || hasErased;
   const request = context.causationId;
   const erasing = { request, caseId, number, reason, hasErased };
   const { state, position } = await persons(person, Person.erase(erasing), context);

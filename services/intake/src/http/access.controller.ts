@@ -73,17 +73,23 @@ export class AccessController {
   }
 }
 
+/**
+ * `visit`: what only the visitor knows, and chose at random. Under the same name they are the same visitor, also when their
+ * token is over: what they sent before and had no answer to is known again.
+ */
+const Visit = z.strictObject({ visit: z.uuid().optional() }).optional();
+
 /** A resident without an account comes to ask the town for something. */
 @Controller('api/v1/visits')
 export class VisitsController {
   constructor(@Inject(PLATFORM) private readonly platform: Pick<Platform, 'identity'>) {}
 
-  /** Counted by address like a sign-in; nothing is kept of it. */
+  /** Counted by address; nothing is kept of it. */
   @Post()
   @HttpCode(201)
   @Public()
   @Answers(visiting)
-  visit() {
-    return this.platform.identity.issueForVisit(randomUUID(), minutes);
+  visit(@Body({ schema: Visit }) body: z.infer<typeof Visit>) {
+    return this.platform.identity.issueForVisit(body?.visit ?? randomUUID(), minutes);
   }
 }

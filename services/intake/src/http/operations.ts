@@ -98,8 +98,8 @@ export const erasing: Operation = {
   tag: casesTag,
   summary: { en: 'Erase the person who asked', zh: '删除诉求人信息' },
   description: {
-    en: 'Erases for ever what the person who asked in this case said in all of their cases. `erased: false`: they had been erased before, at `erasedAt` and for `reason`.',
-    zh: '永久删除该案件诉求人在其全部案件中的个人信息。`erased` 为 `false` 表示此前已删除，时间与原因见 `erasedAt` 和 `reason`。',
+    en: 'Erases for ever what the person who asked in this case said in all of their cases, and when they booked interviews at the desk, by their account or by the code of this case. What was sent in another visit, or booked by the code of another case, is of somebody else as far as the town knows, also with the same phone: erase it by the number of that case. `erased: false`: they had been erased before, at `erasedAt` and for `reason`.',
+    zh: '永久删除该案件诉求人在其全部案件中的个人信息，以及其在受理席、以本人账号或凭该案件查询码预约接访时填写的信息。另一次免登录访问提交的诉求、凭其他案件查询码所作的预约，即使电话相同也无法认定为同一人，请按其案件编号另行删除。`erased` 为 `false` 表示此前已删除，时间与原因见 `erasedAt` 和 `reason`。',
   },
   answer: z.strictObject({ ...Erasing, erased: z.boolean() }).meta({ id: 'PersonErased' }),
   example: { ...erased, erased: true },
@@ -144,8 +144,8 @@ export const visiting: Operation = {
   tag: casesTag,
   summary: { en: 'Ask without an account', zh: '免登录反映诉求' },
   description: {
-    en: 'For everybody, without signing in: a token, good for an hour, to register demands (`POST /api/v1/cases`) and to send photos of them, and nothing else. What is asked twice with one token and key is one case. Each visit is somebody else: keep the token until the case has its number. Counted by address, like signing in.',
-    zh: '任何人无须登录即可获取令牌，一小时内有效，仅可登记诉求（`POST /api/v1/cases`）及提交其照片。同一令牌、同一幂等键重复提交仍为同一案件。每次获取的令牌视为不同的人，取得案件编号前请保留。按来源地址计次，与登录相同。',
+    en: 'For everybody, without signing in: a token, good for an hour, to register demands (`POST /api/v1/cases`) and to send photos of them, and nothing else. What is asked twice in one visit with one key is one case. Each visit is somebody else, unless it names itself: `visit` is a random UUID that only the visitor knows, and a token taken with the same one, also when the former is over, is of the same visitor. Keep it until the case has its number. Counted by address, apart from signing in.',
+    zh: '任何人无须登录即可获取令牌，一小时内有效，仅可登记诉求（`POST /api/v1/cases`）及提交其照片。同一次访问以同一幂等键重复提交仍为同一案件。每次访问视为不同的人；如填写 `visit`（仅访问者自己知道的随机标识），以相同标识再次获取的令牌（包括原令牌过期之后）属于同一人。取得案件编号前请保留。按来源地址单独计次，与登录分开。',
   },
   answer: z.strictObject({ token: z.string(), expiresAt: TownTime }),
   example: {

@@ -1,5 +1,5 @@
 /** Somebody comes to an interview day: who they are is kept in the vault first, then they have a place. */
-import { type PersonId, personId, type Position, uuidOf } from '@mulin/kernel';
+import { type PersonId, personId, type Position, uuidOf, visitorPerson } from '@mulin/kernel';
 import type { CommandContext } from '@mulin/service';
 import type { Dependencies } from '../dependencies.js';
 import { bookingIn } from '../domain/day/booking.js';
@@ -26,8 +26,7 @@ const personOf = async (
   { id, actor }: Pick<CommandContext, 'id' | 'actor'>,
   { phone }: Named,
 ): Promise<PersonId> => {
-  if (actor.role === 'resident')
-    return personId(await uuidOf(town, 'visitor', pseudonyms.of(town, actor.id)));
+  if (actor.role === 'resident') return visitorPerson(town, pseudonyms.of(town, actor.id));
   return phone === undefined ? personId(await uuidOf(id, 'person')) : vault.personOfPhone(phone);
 };
 

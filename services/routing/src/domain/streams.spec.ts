@@ -5,6 +5,7 @@ import * as MicroGrids from './land/micro-grid.js';
 import * as Order from './order/order.js';
 import * as Roster from './land/roster.js';
 import * as Shift from './land/shift.js';
+import * as Leave from './leave/leave.js';
 
 test('what is on record is found under the names it was recorded under', () => {
   const deciders = [
@@ -14,6 +15,7 @@ test('what is on record is found under the names it was recorded under', () => {
     Order.decider,
     Roster.decider,
     Shift.decider,
+    Leave.decider,
   ];
   expect(deciders.map(({ category }) => category)).toEqual([
     'area',
@@ -22,5 +24,6 @@ test('what is on record is found under the names it was recorded under', () => {
     'order',
     'roster',
     'shift',
+    'leave',
   ]);
 });

@@ -1,13 +1,19 @@
 /** A town with the routes of orders, and what intake would tell it: for the specs of routes. */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll } from '@jest/globals';
-import { type Actor, type Area, instant, personId, type Role, uuidOf } from '@mulin/kernel';
+import { type Actor, type Area, instant, personId, plus, type Role, uuidOf } from '@mulin/kernel';
 import { memoryPlatform, openService } from '@mulin/service';
 import { sample } from '@mulin/testing';
 import { parseGrids, parseRosters, parseTown } from '@mulin/pack';
 import { ROUTING, RoutingModule } from '../index.js';
 
-export const now = () => instant('2026-03-02T04:00:00Z');
+let moment = instant('2026-03-02T04:00:00Z');
+export const now = () => moment;
+/** So many milliseconds later, with all that the town does by itself meanwhile. */
+export const waited = async (ms: number): Promise<void> => {
+  moment = plus(moment, ms);
+  await memory.settle();
+};
 const inPack = (name: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../../../infra/packs/small/${name}`, import.meta.url), 'utf8'));
 
@@ -61,6 +67,7 @@ export const memory = memoryPlatform({
     committee: held('village-committee', 'mu/dongguan/hetou'),
     afar: held('village-committee', 'mu/nanyuan/liulin'),
     volunteer: { ...held('helper', 'mu/dongguan/hetou'), id: 'volunteer-ding' },
+    operator: held('operator', 'mu'),
     resident: held('resident', 'mu'),
   },
 });

@@ -8,6 +8,7 @@ import * as Beginning from '../domain/land/beginning.js';
 import * as MicroGrids from '../domain/land/micro-grid.js';
 import * as Roster from '../domain/land/roster.js';
 import * as Shift from '../domain/land/shift.js';
+import * as Leave from '../domain/leave/leave.js';
 import { loadGrids, type Territory } from './load-grids.js';
 
 const january = instant('2026-01-02T00:00:00Z');
@@ -55,6 +56,7 @@ const opened = (store: EventStore, now: () => Instant, name = 'start') => {
     microGrids: commandHandler(store, MicroGrids.decider, now),
     rosters: commandHandler(store, Roster.decider, now),
     shifts: commandHandler(store, Shift.decider, now),
+    leave: commandHandler(store, Leave.decider, now),
     areaNames: commandHandler(store, AreaName.decider, now),
     beginning: commandHandler(store, Beginning.decider, now),
     gridsOf: flatbushGrids,
@@ -246,5 +248,76 @@ describe('A town whose micro-grids were redrawn', () => {
       await kept.start(redrawn)
     )();
     expect(kept.grids().landFor('life', there, march)).toMatchObject({ microGrid: 'part' });
+  });
+});
+
+describe('A town where somebody is away beside the pack', () => {
+  const asked = { town: 'mu', actor: 'secretary', correlationId: 'x', causationId: 'x' };
+  const leave = { id: 'one', account: 'li', from: january, until: null, standIn: 'zhang', by: 'secretary' };
+  const recordLeave = (store: EventStore) =>
+    commandHandler(store, Leave.decider, () => january)(
+      'mu',
+      Leave.record(leave, { isKnown: () => true, nobodyStandsIn: false }),
+      asked,
+    );
+  const leaveIn = async (store: EventStore) =>
+    (await commandHandler(store, Leave.decider, () => january).query('mu')).state;
+
+  test('a later start with the files of the pack neither loses nor doubles it', async () => {
+    const { open, store, events, moveTo } = town();
+    const kept = open();
+    const stop = await kept.start(first);
+    await recordLeave(store);
+    await kept.fitRosters(await leaveIn(store));
+    await until(() => kept.grids().onDuty('m1', january).includes('zhang'));
+    await stop();
+    const before = await events();
+
+    moveTo(june);
+    const again = open('again');
+    await (
+      await again.start(first)
+    )();
+    await again.fitRosters(await leaveIn(store));
+    expect(await events()).toEqual(before);
+    expect(again.grids().onDuty('m1', june)).toEqual(['zhang']);
+  });
+
+  test('a changed pack names others, and whoever is away stays away', async () => {
+    const { open, store, moveTo } = town();
+    await (
+      await open().start(first)
+    )();
+    await recordLeave(store);
+    moveTo(june);
+    const kept = open('changed');
+    await (
+      await kept.start(pack([grid('m1', 0), grid('m2', 1)], { m1: 'wu', m2: 'li' }))
+    )();
+    expect(kept.grids().onDuty('m1', june)).toEqual(['wu']);
+    expect(kept.grids().onDuty('m2', june)).toEqual(['zhang']);
+  });
+
+  test('a process that ended between the leave and its rosters is made good by the next round of another', async () => {
+    const { open, store } = town();
+    await (
+      await open().start(first)
+    )();
+    await recordLeave(store);
+    const kept = open('next');
+    const stop = await kept.start(first);
+    expect(kept.grids().onDuty('m1', january)).toEqual(['li']);
+    await kept.fitRosters(await leaveIn(store));
+    await until(() => kept.grids().onDuty('m1', january).includes('zhang'));
+    await stop();
+  });
+
+  test('what is away by the pack is on record, once, and its rosters are as the pack has them', async () => {
+    const { open, store, events } = town();
+    const away = { account: 'li', from: january, until: june, standIn: 'zhang' };
+    const withLeave: Territory = { ...first, rosters: { ...first.rosters, leave: [away] } };
+    for (const name of ['a', 'b']) await (await open(name).start(withLeave))();
+    expect((await events()).filter((it) => it === 'LeavePlanned')).toHaveLength(1);
+    expect((await leaveIn(store)).planned).toEqual([away]);
   });
 });

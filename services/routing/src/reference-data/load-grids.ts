@@ -1,5 +1,6 @@
 /** Keeps the land, the rosters and the names of areas: what the pack says is recorded as events, and they are asked. */
 import {
+  categoryOf,
   type CommandHandler,
   type EventStore,
   type Instant,
@@ -8,13 +9,14 @@ import {
   type RecordedEvent,
   type Stop,
 } from '@mulin/kernel';
-import type { Duty, NamedArea, PackShift, Rosters } from '@mulin/pack';
+import { type Duty, dutiesWithLeave, type NamedArea, type PackShift, type Rosters } from '@mulin/pack';
 import { type RecordPack, type ReferenceChange, type ReferenceData, referenceData } from '@mulin/service';
 import * as AreaName from '../domain/land/area-name.js';
 import * as Beginning from '../domain/land/beginning.js';
 import * as MicroGrids from '../domain/land/micro-grid.js';
 import * as Roster from '../domain/land/roster.js';
 import * as Shift from '../domain/land/shift.js';
+import * as Leave from '../domain/leave/leave.js';
 import type { Grids, LandEvent } from '../domain/land/land.js';
 
 type Parts = Readonly<{
@@ -25,6 +27,7 @@ type Parts = Readonly<{
   microGrids: CommandHandler<MicroGrids.State, MicroGrids.Event>;
   rosters: CommandHandler<Roster.State, Roster.Event>;
   shifts: CommandHandler<Shift.State, Shift.Event>;
+  leave: CommandHandler<Leave.State, Leave.Event>;
   areaNames: CommandHandler<AreaName.State, AreaName.Event>;
   beginning: CommandHandler<Beginning.State, Beginning.Event>;
   gridsOf: (events: readonly LandEvent[]) => Grids;
@@ -43,6 +46,10 @@ export type Territory = Readonly<{
 export type LoadedGrids = Readonly<{
   /** As the events stand now; refused before `start`. */
   grids: () => Grids;
+  /** The roster of each place that ever had one. */
+  rosters: () => ReadonlyMap<string, Roster.State>;
+  /** Posts each roster anew that is another with this leave; what is made of an older version changes nothing. */
+  fitRosters: (leave: Leave.State) => Promise<void>;
   /** Records what differs from the pack, and follows the log from then on. */
   start: (pack: Territory) => Promise<Stop>;
 }>;
@@ -52,7 +59,11 @@ const together = 64;
 
 const actor = 'routing';
 
-const isOfLand = (event: RecordedEvent): event is RecordedEvent<LandEvent> => event.type !== 'AreaNamed';
+const ofLand: readonly string[] = [MicroGrids.decider, Roster.decider, Shift.decider].map(
+  (it) => it.category,
+);
+const isOfLand = (event: RecordedEvent): event is RecordedEvent<LandEvent> =>
+  ofLand.includes(categoryOf(event));
 
 export const loadGrids = (parts: Parts): LoadedGrids => {
   const { town, newId, beginning, gridsOf } = parts;
@@ -66,10 +77,19 @@ export const loadGrids = (parts: Parts): LoadedGrids => {
   };
 
   const data = referenceData({ ...parts, actor }, { onEvent: learn, together });
-  const changesTo = changesOf(data, parts, events);
+  const kinds = kindsOf(data, parts);
+  const changesTo = changesOf(kinds, parts, events);
 
   return {
     grids: () => (index ??= gridsOf(events)),
+    rosters: () => new Map(kinds.lists.ids().map((place) => [place, kinds.lists.stateOf(place)])),
+    fitRosters: async (leave) => {
+      const absences = absencesIn(kinds.lists, leave);
+      const changes = kinds.lists.changesTo(
+        new Map(kinds.lists.ids().map((place) => [place, Roster.fit(place, absences)])),
+      );
+      await Promise.all(changes.map(({ record }) => record()));
+    },
     start: async (pack) => {
       const stop = await data.start(() => changesTo(pack));
       await beginning(town, Beginning.conclude(town), newCorrelation({ town, actor, id: newId() }));
@@ -97,14 +117,39 @@ const postingsOf = ({ members, leaders, watch, helpers, offices }: Rosters): Rea
   return postings;
 };
 
+type Kinds = ReturnType<typeof kindsOf>;
+
+/** Each kind of reference data that routing keeps. */
+const kindsOf = (data: ReferenceData, parts: Parts) => ({
+  land: data.kind(MicroGrids.decider, parts.microGrids),
+  lists: data.kind(Roster.decider, parts.rosters),
+  hours: data.kind(Shift.decider, parts.shifts),
+  away: data.kind(Leave.decider, parts.leave),
+  names: data.kind(AreaName.decider, parts.areaNames),
+});
+
+/** What the leave that was recorded makes of duties; whoever stands in is called as any roster calls them. */
+const absencesIn = (lists: Kinds['lists'], { recorded, version }: Leave.State): Roster.Absences => {
+  const planned = lists.ids().flatMap((place) => lists.stateOf(place).planned);
+  const names = new Map(
+    planned.flatMap(({ account, name }) => (name === undefined ? [] : [[account, name]])),
+  );
+  return {
+    version,
+    without: (duties, now) =>
+      dutiesWithLeave(
+        duties,
+        recorded.filter((it) => Leave.isAhead(it, now)),
+        names,
+      ),
+  };
+};
+
 type Wanted = (pack: Territory) => Promise<readonly ReferenceChange[]>;
 
-/** What differs between a pack and what is known, of each kind of reference data that routing keeps. */
-const changesOf = (data: ReferenceData, parts: Parts, events: readonly LandEvent[]): Wanted => {
-  const land = data.kind(MicroGrids.decider, parts.microGrids);
-  const lists = data.kind(Roster.decider, parts.rosters);
-  const hours = data.kind(Shift.decider, parts.shifts);
-  const names = data.kind(AreaName.decider, parts.areaNames);
+/** What differs between a pack and what is known. */
+const changesOf = (kinds: Kinds, parts: Parts, events: readonly LandEvent[]): Wanted => {
+  const { land, lists, hours, away, names } = kinds;
 
   /**
    * What the town began with holds for ever before, so that history can be filed; a later change holds from now.
@@ -120,6 +165,7 @@ const changesOf = (data: ReferenceData, parts: Parts, events: readonly LandEvent
   return async (pack) => {
     const { grids, rosters, shifts = [], areas } = pack;
     const since = await beginningOfTerms(pack);
+    const absences = absencesIn(lists, away.stateOf(parts.town));
     return [
       ...land.changesTo(
         new Map([...versionsOf(grids)].map(([id, versions]) => [id, MicroGrids.draw(versions, id, since)])),
@@ -127,13 +173,14 @@ const changesOf = (data: ReferenceData, parts: Parts, events: readonly LandEvent
       ),
       ...lists.changesTo(
         new Map(
-          [...postingsOf(rosters)].map(([place, list]) => [
-            place,
-            Roster.post(place, list.duties, since, list.name),
-          ]),
+          [...postingsOf(rosters)].map(([place, { duties, name }]) => {
+            const listed = { place, planned: duties, ...(name === undefined ? {} : { name }) };
+            return [place, Roster.post(listed, since, absences)];
+          }),
         ),
         Roster.takeDown,
       ),
+      ...away.changesTo(new Map([[parts.town, Leave.plan(rosters.leave ?? [])]])),
       ...hours.changesTo(new Map(shifts.map((it) => [it.id, Shift.set(it, since)]))),
       ...names.changesTo(new Map(areas.map(({ path, name }) => [path, AreaName.call(path, name)]))),
     ];

@@ -26,17 +26,6 @@ const count = 260;
 const residents = 90;
 const seed = 'mulin';
 
-/** What is copied of a month: cases and disputes, and what is recorded of them. How the town is made up is its own already. */
-const categoriesOf: Readonly<Record<(typeof services)[number], readonly string[]>> = {
-  intake: ['case', 'handling', 'person', 'number', MadeUp.category],
-  routing: ['order'],
-  'sla-timer': ['clocks', 'commitment'],
-  mediation: ['dispute', 'diary', 'referral', 'number'],
-  feedback: ['rating', 'rate'],
-  audit: ['history'],
-  inbox: ['matter'],
-};
-
 type Recorded = Readonly<{ events: readonly RecordedEvent[]; upcasts: Upcasts }>;
 
 type Month = Readonly<{
@@ -89,7 +78,7 @@ const recordedIn = async (
   before: ReadonlySet<string>,
 ): Promise<Month['recorded']> => {
   const recorded = services.map(async (service) => {
-    const all = await platform.operations.recorded(service, categoriesOf[service]);
+    const all = await platform.operations.recorded(service, MadeUp.copied[service]);
     return [service, { events: all.filter(({ id }) => !before.has(id)), upcasts: upcasts(service) }] as const;
   });
   return Object.fromEntries(await Promise.all(recorded));
@@ -109,13 +98,10 @@ const withNumbers =
 /** Whoever comes later is to know by it that nothing before `until` is real. */
 const noteMadeUp = async ({ platform }: Stage, pack: Pack, until: Instant): Promise<void> => {
   const { town, newId, eventStore, operations } = platform;
-  const all = await Promise.all(services.map((it) => operations.recorded(it, categoriesOf[it])));
+  const all = await Promise.all(services.map((it) => operations.recorded(it, MadeUp.copied[it])));
   const ofIntake = await operations.recorded('intake', ['case', 'handling']);
-  const begun = async (service: string, category: string) =>
-    (await operations.recorded(service, [category])).filter(({ revision }) => revision === 0).length;
   const data: MadeUp.MonthMadeUp['data'] = {
     until,
-    begun: { cases: await begun('intake', 'case'), disputes: await begun('mediation', 'dispute') },
     accounts: MadeUp.accountsToTry(pack, all.flat()),
     cases: MadeUp.casesToTry(ofIntake),
   };

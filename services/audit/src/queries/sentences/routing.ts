@@ -38,6 +38,8 @@ const offered = (data: Offered, telling: Telling): LocalizedText => {
   };
 };
 
+const untilOf = (moment: string): LocalizedText => ({ en: `until ${moment}`, zh: `至 ${moment}` });
+
 /** An account and a name stay as they are. */
 const capital = (text: string): string => text.replace(/^the /, 'The ');
 
@@ -207,5 +209,20 @@ export const routingSentences: Sentences<Extract<KnownType, `routing.${string}`>
   'routing.roster-taken-down.v1': ({ data: { place } }, telling) => {
     const where = areaOf(telling, place);
     return { en: `There is no roster for ${where.en} any more.`, zh: `${where.zh}已无值班表。` };
+  },
+
+  'routing.leave-recorded.v1': ({ data: { account, from, until, standIn } }, { names, shown }) => {
+    const who = personOf(names, account);
+    const other = standIn === undefined ? null : personOf(names, standIn);
+    const end = until === null ? only(true, 'until further notice', '至另行通知') : untilOf(shown(until));
+    return {
+      en: `${capital(who.en)} is away from ${shown(from)} ${end.en}; ${other === null ? 'nobody' : other.en} stands in.`,
+      zh: `${who.zh}自 ${shown(from)} 请假${end.zh}，${other === null ? '无人替班' : `由${other.zh}替班`}。`,
+    };
+  },
+
+  'routing.leave-ended.v1': ({ data: { account } }, { names }) => {
+    const who = personOf(names, account);
+    return { en: `The leave of ${who.en} was ended early.`, zh: `${who.zh}提前销假。` };
   },
 };

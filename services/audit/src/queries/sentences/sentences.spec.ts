@@ -256,6 +256,58 @@ describe('Whoever serves for the whole town, or helps in an area, is called with
   });
 });
 
+describe('Whoever stands in for somebody who is away', () => {
+  const posting = (place: string, duty: object) => ({
+    place,
+    version: 1,
+    since: null,
+    duties: [
+      { account: 'wu', role: 'grid-member', name: { zh: '吴', en: 'Wu' }, from: null, until: null, ...duty },
+    ],
+  });
+  const own = posting('hetou-1-b', {});
+  const anothers = posting('hetou-1-a', { standsInFor: 'li' });
+  const heard = (...postings: readonly object[]) => {
+    const followed = followNames();
+    const told = event('routing.roster-posted.v1');
+    for (const data of postings) followed.apply({ ...told, data });
+    return followed.names;
+  };
+
+  test.each([
+    ['before', [anothers, own]],
+    ['after', [own, anothers]],
+  ])('is called by their own duty, heard %s the other', (_, postings) => {
+    expect(heard(...postings).dutyOf('wu')).toMatchObject({ place: 'hetou-1-b' });
+  });
+
+  test('and who has none, by that of the other', () => {
+    expect(heard(anothers).dutyOf('wu')).toMatchObject({ place: 'hetou-1-a' });
+  });
+
+  test('is named with whoever is away, until when, in both languages', () => {
+    const away = event('routing.leave-recorded.v1');
+    const told = (more: object) =>
+      sentenceOf(
+        { ...away, data: { ...(away.data as object), account: 'li', ...more } },
+        { shown, names: heard(own) },
+      );
+    expect(told({ standIn: 'wu' })).toEqual({
+      en: expect.stringMatching(/^li is away from .+ until further notice; Wu, .+ stands in\.$/),
+      zh: expect.stringMatching(/^li自 .+ 请假至另行通知，由.*吴.*替班。$/),
+    });
+    expect(told({ standIn: undefined, until: '2026-03-06T01:00:00.000Z' })).toEqual({
+      en: expect.stringMatching(/ until .+; nobody stands in\.$/),
+      zh: expect.stringMatching(/请假至 .+，无人替班。$/),
+    });
+    const back = event('routing.leave-ended.v1');
+    expect(sentenceOf({ ...back, data: { ...(back.data as object), account: 'li' } }, telling)).toEqual({
+      en: 'The leave of li was ended early.',
+      zh: 'li提前销假。',
+    });
+  });
+});
+
 describe('Of a dispute is told what happened, and not who the parties are', () => {
   const told = (name: string, data: object = {}) => {
     const it = event(name);

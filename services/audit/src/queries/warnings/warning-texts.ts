@@ -15,16 +15,17 @@ const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
 export const repeatText = ({ by, area, menuItem, cases }: Repeat, called: Called): LocalizedText => {
   const place = called.area(area);
-  const item = menuItem === null ? { en: 'several things', zh: '多类事项' } : called.item(menuItem);
+  const { en, zh } = menuItem === null ? { en: 'several things', zh: null } : called.item(menuItem);
+  const item = { en, zh: zh === null ? '多类事项' : `“${zh}”` };
   const { length } = cases;
   return by === 'place'
     ? {
         en: `${item.en} in ${place.en}: ${length} cases in ${repeatRules.days} days.`,
-        zh: `${place.zh}“${item.zh}”${repeatRules.days} 天内 ${length} 件。`,
+        zh: `${place.zh}${item.zh}${repeatRules.days} 天内 ${length} 件。`,
       }
     : {
         en: `One person asked ${length} times in ${repeatRules.days} days, about ${item.en}.`,
-        zh: `同一人 ${repeatRules.days} 天内反映 ${length} 次，涉及“${item.zh}”。`,
+        zh: `同一人 ${repeatRules.days} 天内反映 ${length} 次，涉及${item.zh}。`,
       };
 };
 

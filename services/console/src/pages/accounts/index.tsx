@@ -1,13 +1,14 @@
 /** Who may sign in: found, added, given a password, disabled. */
-import { Badge, Button, Group, Table, Text, TextInput } from '@mantine/core';
+import { Badge, Button, Group, Text, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api, type Schemas } from '../../api/client';
 import { useCommand } from '../../api/command';
 import { Asked, Empty } from '../../parts/asked';
+import { ConfirmButton } from '../../parts/confirm';
+import { useNames } from '../../parts/names';
 import { Page } from '../../parts/page';
-import { Refusal } from '../../parts/refusal';
 import { useWords } from '../../parts/words';
 import { AddAccount, SetPassword } from './forms';
 import { useTexts } from './texts';
@@ -29,7 +30,9 @@ const readAll = async (): Promise<readonly Account[]> => {
   }
 };
 
-const Row = ({ it, onPassword }: Readonly<{ it: Account; onPassword: () => void }>) => {
+type RowProps = Readonly<{ it: Account; area: string; onPassword: () => void }>;
+
+const Row = ({ it, area, onPassword }: RowProps) => {
   const say = useTexts();
   const words = useWords();
   const path = { account: it.account };
@@ -39,46 +42,45 @@ const Row = ({ it, onPassword }: Readonly<{ it: Account; onPassword: () => void 
       : api.POST('/api/v1/accounts/{account}/enable', { params: { path, header }, body: {} }),
   );
   return (
-    <Table.Tr>
-      <Table.Td>
-        <Text fw={500}>{it.name ?? '–'}</Text>
+    <tr>
+      <th scope="row">
+        {it.name ?? '–'}
         <Text size="xs" c="dimmed">
           {it.account}
         </Text>
-      </Table.Td>
-      <Table.Td>{words.role(it.role)}</Table.Td>
-      <Table.Td>{it.area.includes('/') ? it.area : say('wholeTown')}</Table.Td>
-      <Table.Td>
+      </th>
+      <td data-label={say('role')}>{words.role(it.role)}</td>
+      <td data-label={say('area')}>{it.area.includes('/') ? area : say('wholeTown')}</td>
+      <td data-label={say('state')}>
         <Badge variant="light" color={it.disabled ? 'gray' : 'town'} tt="none">
           {say(it.disabled ? 'disabled' : 'active')}
         </Badge>
-      </Table.Td>
-      <Table.Td>
+      </td>
+      <td>
         <Group gap="xs" justify="flex-end">
           <Button size="compact-sm" variant="default" onClick={onPassword}>
             {say('setPassword')}
           </Button>
-          <Button
+          <ConfirmButton
             size="compact-sm"
-            variant="subtle"
-            color={it.disabled ? 'town' : 'red'}
-            title={it.disabled ? undefined : say('disableHint')}
-            loading={change.isPending}
-            onClick={() => change.mutate(!it.disabled)}
-          >
-            {say(it.disabled ? 'enable' : 'disable')}
-          </Button>
+            label={say(it.disabled ? 'enable' : 'disable')}
+            sentence={say(it.disabled ? 'enableSentence' : 'disableSentence', {
+              name: it.name ?? it.account,
+            })}
+            isGrave={!it.disabled}
+            command={change}
+            onConfirm={(done) => change.mutate(!it.disabled, { onSuccess: done })}
+          />
         </Group>
-        <Refusal error={change.error} />
-      </Table.Td>
-    </Table.Tr>
+      </td>
+    </tr>
   );
 };
 
 /** More rows than that nobody reads: one types another letter. */
 const rowsAtMost = 100;
 
-const matches = ({ account, name = '', area }: Account, wanted: string): boolean =>
+const matches = ({ account, name = '' }: Account, area: string, wanted: string): boolean =>
   [account, name, area].some((it) => it.toLowerCase().includes(wanted.trim().toLowerCase()));
 
 export const View = () => {
@@ -86,6 +88,7 @@ export const View = () => {
   const [wanted, setWanted] = useState('');
   const [forPassword, setForPassword] = useState<string | null>(null);
   const [isAdding, setAdding] = useState(false);
+  const names = useNames();
   const asked = useQuery({ queryKey: ['accounts'], queryFn: readAll });
   return (
     <Page
@@ -104,30 +107,35 @@ export const View = () => {
       />
       <Asked of={asked}>
         {(all) => {
-          const found = all.filter((it) => matches(it, wanted));
+          const found = all.filter((it) => matches(it, names.area(it.area), wanted));
           if (found.length === 0) return <Empty title={say('emptyTitle')} hint={say('emptyHint')} />;
           return (
             <>
               <Text size="sm" c="dimmed" role="status">
-                {say('shown', { count: Math.min(found.length, rowsAtMost), all: all.length })}
+                {say('shown', { count: Math.min(found.length, rowsAtMost), all: found.length })}
               </Text>
-              <Table.ScrollContainer minWidth={720}>
-                <Table>
-                  <Table.Thead>
-                    <Table.Tr>
-                      {(['name', 'role', 'area', 'state'] as const).map((head) => (
-                        <Table.Th key={head}>{say(head)}</Table.Th>
-                      ))}
-                      <Table.Td />
-                    </Table.Tr>
-                  </Table.Thead>
-                  <Table.Tbody>
-                    {found.slice(0, rowsAtMost).map((it) => (
-                      <Row key={it.account} it={it} onPassword={() => setForPassword(it.account)} />
+              <table className="figures" aria-label={say('title')}>
+                <thead>
+                  <tr>
+                    {(['name', 'role', 'area', 'state'] as const).map((head) => (
+                      <th scope="col" key={head}>
+                        {say(head)}
+                      </th>
                     ))}
-                  </Table.Tbody>
-                </Table>
-              </Table.ScrollContainer>
+                    <td />
+                  </tr>
+                </thead>
+                <tbody>
+                  {found.slice(0, rowsAtMost).map((it) => (
+                    <Row
+                      key={it.account}
+                      it={it}
+                      area={names.area(it.area)}
+                      onPassword={() => setForPassword(it.account)}
+                    />
+                  ))}
+                </tbody>
+              </table>
             </>
           );
         }}

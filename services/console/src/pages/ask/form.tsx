@@ -14,7 +14,7 @@ import { Back } from './back';
 import { Promised } from './promised';
 import { type Draft, useDraft, wordsAtMost, wrongIn } from './draft';
 import { PlaceOf } from './place';
-import { isVisitOver, type Order, sendOrder, type Sent } from './send';
+import { isVisitOver, mayBeThere, type Order, sendOrder, type Sent } from './send';
 import { useTexts } from './texts';
 
 type Item = Schemas['MenuItem'];
@@ -47,10 +47,10 @@ const useOrder = (item: Item) => {
       },
     );
   };
-  // What was refused is changed before it is sent again: that is another demand.
+  // What was refused is changed before it is sent again: that is another demand, unless the town may have the one before.
   const change = (part: Partial<Draft>) => {
     const isRefused = command.error !== null && 'code' in command.error;
-    set({ ...draft, ...part, ...(isRefused ? { key: newKey() } : {}) });
+    set({ ...draft, ...part, ...(isRefused && !mayBeThere(draft) ? { key: newKey() } : {}) });
     if (isRefused) command.reset();
   };
   return { draft, change, isTried, progress, command, send };

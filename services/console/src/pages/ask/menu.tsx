@@ -73,13 +73,33 @@ const GroupOfMenu = ({ group }: Readonly<{ group: Group }>) => {
   );
 };
 
+/** Emergency numbers are called by touching them. */
+const Danger = () => {
+  const say = useTexts();
+  return (
+    <>
+      {say('danger')
+        .split(/(\b1\d\d\b)/)
+        .map((part) =>
+          /^1\d\d$/.test(part) ? (
+            <a key={part} href={`tel:${part}`} className="call-now">
+              {part}
+            </a>
+          ) : (
+            part
+          ),
+        )}
+    </>
+  );
+};
+
 export const Menu = () => {
   const say = useTexts();
   const asked = useMenu();
   return (
     <Page title={say('title')} hint={say('hint')} isNarrow>
       <Alert color="red" variant="light" icon={<IconAlertTriangle aria-hidden />} mb="md">
-        {say('danger')}
+        <Danger />
       </Alert>
       <Asked of={asked}>
         {({ items }) =>

@@ -8,6 +8,7 @@ import { Empty } from '../../parts/asked';
 import { Page } from '../../parts/page';
 import { Copy } from '../../resident/copy';
 import { kept } from '../../resident/kept';
+import { Changed } from './changed';
 import type { Sent } from './send';
 import { askedName } from '../../resident/own-case';
 import { useTexts } from './texts';
@@ -69,13 +70,14 @@ export const View = () => {
         </Button>
       </Empty>
     );
-  const { number, code } = sent;
+  const { number, code, asFirst = null } = sent;
   return (
     <Page title={say('sentTitle')} isNarrow>
       <Stack gap="lg">
         <Alert color="town" variant="light" icon={<IconCircleCheck aria-hidden />} role="status">
           {say('sentHint')}
         </Alert>
+        {asFirst !== null && <Changed number={number} asFirst={asFirst} mayAdd={code !== null} />}
         {code !== null && <Keep number={number} code={code} />}
         {code !== null && (
           <Button component={Link} href={wayTo(number, code)} size="lg">

@@ -51,7 +51,7 @@ export const Readings = () => {
   const asked = useReadings(params);
   return (
     <>
-      <Group mb="md" className="choices">
+      <Group mb="md" align="end" className="choices">
         <Filter name="case" label={say('case')} />
         <Filter name="reader" label={say('reader')} />
       </Group>

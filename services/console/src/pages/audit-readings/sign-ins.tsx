@@ -39,7 +39,7 @@ export const SignIns = () => {
   const asked = useSignIns(params);
   return (
     <>
-      <Group mb="md" className="choices">
+      <Group mb="md" align="end" className="choices">
         <Filter name="about" label={say('about')} />
         <What />
       </Group>

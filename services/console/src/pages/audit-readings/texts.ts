@@ -2,13 +2,13 @@ import { textsOf } from '../../app/texts';
 
 export const useTexts = textsOf('audit-readings', {
   en: {
-    title: 'Who looked',
+    title: 'Access record',
     hint: 'Who opened what a resident had said, where it is or how to reach them, and what for. What was said is not in it.',
     readings: 'Readings',
     signIns: 'Sign-ins',
     which: 'Record',
     case: 'Case number',
-    reader: 'Account of who looked',
+    reader: 'Reader’s account',
     about: 'Account or case',
     what: 'What',
     all: 'everything',
@@ -24,16 +24,17 @@ export const useTexts = textsOf('audit-readings', {
     erased: 'erased',
     more: 'Show more',
     shown: '{{count}} shown',
-    emptyTitle: 'Nobody',
+    emptyTitle: 'Nothing on record',
     emptyHint:
       'Every time somebody opens a resident’s words, place or phone, it stands here; nothing can be taken out.',
     emptySignInsHint: 'Every sign-in, failure and change of an account stands here.',
     export: 'To take everything along',
     exportHint:
       'The whole record of the town, with this list, is written into one file by whoever runs the town, with the command below. It is no page, because that file holds everything the town knows.',
-    history: 'As it was known',
+    history: 'Case as known',
     'signed-in': 'signed in',
     'signed-in-by-demo': 'looked at the made-up town',
+    'demo-ended': 'the made-up town was closed to visitors',
     'sign-in-failed': 'wrong password',
     'sign-in-locked': 'locked after wrong passwords',
     'signed-out': 'signed out',
@@ -47,7 +48,7 @@ export const useTexts = textsOf('audit-readings', {
     'case-locked': 'case locked after wrong codes',
   },
   zh: {
-    title: '查看记录',
+    title: '查阅与登录记录',
     hint: '谁、为何查阅了居民的诉求原文、地点或联系方式。记录不含原文。',
     readings: '查阅记录',
     signIns: '登录记录',
@@ -78,6 +79,7 @@ export const useTexts = textsOf('audit-readings', {
     history: '案件回溯',
     'signed-in': '登录',
     'signed-in-by-demo': '查看演示镇',
+    'demo-ended': '演示结束，不再开放',
     'sign-in-failed': '密码错误',
     'sign-in-locked': '多次密码错误，已锁定',
     'signed-out': '退出',

@@ -2,7 +2,7 @@ import { textsOf } from '../../app/texts';
 
 export const useTexts = textsOf('audit-timeline', {
   en: {
-    title: 'As it was known',
+    title: 'Case as known',
     hint: 'The history of a case as the town knew it at a moment, and what it learned between two moments.',
     number: 'Case number',
     at: 'As known at',
@@ -36,7 +36,7 @@ export const useTexts = textsOf('audit-timeline', {
     due: '{{state}}, due {{due}}',
     nothingYet: 'Nothing of this case was known at that moment.',
     order: 'The moment to compare with is not before the other one.',
-    readings: 'Who looked',
+    readings: 'Access record',
     open: 'Open the case',
   },
   zh: {
@@ -73,7 +73,7 @@ export const useTexts = textsOf('audit-timeline', {
     due: '{{state}}，到期{{due}}',
     nothingYet: '该时刻尚无此案件的记录。',
     order: '对比时刻应早于查看时刻。',
-    readings: '查看记录',
+    readings: '查阅记录',
     open: '打开案件',
   },
 });

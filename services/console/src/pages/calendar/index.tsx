@@ -63,6 +63,12 @@ const Entry = ({ it, isOwn }: Readonly<{ it: Session; isOwn: boolean }>) => {
   );
 };
 
+/** On a phone a day that is over, and on which nothing was, takes no room. */
+const classOf = (day: string, today: string, count: number): string => {
+  if (day === today) return 'week-day week-today';
+  return day < today && count === 0 ? 'week-day week-idle' : 'week-day';
+};
+
 type WeekProps = Readonly<{ days: readonly string[]; sessions: readonly Session[]; account: string }>;
 
 const Week = ({ days, sessions, account }: WeekProps) => {
@@ -74,7 +80,7 @@ const Week = ({ days, sessions, account }: WeekProps) => {
       {days.map((day) => {
         const own = sessions.filter(({ from }) => from.slice(0, 10) === day);
         return (
-          <section key={day} className={day === today ? 'week-day week-today' : 'week-day'}>
+          <section key={day} className={classOf(day, today, own.length)}>
             <Title order={2} size="h5">
               {dayIn(language, day, true)}
               {day === today && (
@@ -133,7 +139,7 @@ export const View = () => {
       title={say('title')}
       hint={say('hint', { from: dayIn(language, monday), to: dayIn(language, dayAfter(monday, 6)) })}
       actions={
-        <Group gap="xs">
+        <Group gap="xs" wrap="nowrap" className="weeks">
           <Button variant="default" onClick={() => go(dayAfter(monday, -daysOfWeek))}>
             {say('before')}
           </Button>

@@ -4,8 +4,8 @@ export const useTexts = textsOf('calendar', {
   en: {
     title: 'Calendar of sessions',
     hint: 'Week of {{from}} to {{to}}',
-    before: 'Week before',
-    after: 'Week after',
+    before: 'Previous week',
+    after: 'Next week',
     now: 'This week',
     mine: 'Only mine',
     today: 'today',

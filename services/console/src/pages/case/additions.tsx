@@ -3,6 +3,7 @@ import { Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { hasRight } from '@mulin/kernel';
 import { answerOf, api, type Schemas } from '../../api/client';
+import { onRecord } from '../../api/on-record';
 import { useSession } from '../../api/session';
 import { Asked } from '../../parts/asked';
 import { useCodes } from '../../parts/codes';
@@ -23,6 +24,8 @@ const Read = ({ caseId, role }: Readonly<{ caseId: string; role: string }>) => {
       answerOf(
         api.GET('/api/v1/cases/{caseId}/additions', { params: { path: { caseId }, query: { purpose } } }),
       ),
+    ...onRecord,
+    gcTime: 0,
     retry: false,
   });
   const one = ({ id, kind, addedAt, words }: Schemas['Addition']) => (

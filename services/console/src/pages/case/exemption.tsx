@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { hasRight } from '@mulin/kernel';
 import { answerOf, api, type Schemas } from '../../api/client';
+import { onRecord } from '../../api/on-record';
 import { useSession } from '../../api/session';
 import { Asked } from '../../parts/asked';
 import { useCodes } from '../../parts/codes';
@@ -34,6 +35,7 @@ const Evidence = ({ caseId, cycle }: Readonly<{ caseId: string; cycle: number }>
           params: { path: { caseId }, query: { cycle } },
         }),
       ),
+    ...onRecord,
     enabled: isWanted,
   });
   if (!isWanted)

@@ -80,13 +80,13 @@ const Shown = ({ it }: Readonly<{ it: Schemas['Timeline'] }>) => {
         </Stack>
         <Stack>
           {isStaff && <ActionPanel it={standing} />}
+          <WordsOfCase caseId={caseId} />
           <Card withBorder component="section" aria-labelledby="deadlines">
             <Title order={2} size="h4" mb="sm" id="deadlines">
               {say('clocks')}
             </Title>
             <ClockList clocks={clocks} caseId={caseId} />
           </Card>
-          <WordsOfCase caseId={caseId} />
           <Reports it={standing} />
           <Additions it={standing} />
           <RatingsOf caseId={caseId} state={state} />
@@ -100,5 +100,10 @@ const Shown = ({ it }: Readonly<{ it: Schemas['Timeline'] }>) => {
 export const View = () => {
   const { number = '' } = useParams<{ number: string }>();
   const asked = useTimeline(number);
-  return <Asked of={asked}>{(it) => <Shown it={it} />}</Asked>;
+  const say = useTexts();
+  return (
+    <Asked of={asked} title={say('title', { number })}>
+      {(it) => <Shown it={it} />}
+    </Asked>
+  );
 };

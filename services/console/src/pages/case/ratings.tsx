@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { hasRight } from '@mulin/kernel';
 import { answerOf, api, type Schemas } from '../../api/client';
+import { onRecord } from '../../api/on-record';
 import { useSession } from '../../api/session';
 import { useCodes } from '../../parts/codes';
 import { Moment } from '../../parts/time';
@@ -23,7 +24,7 @@ const Written = ({ caseId, role }: Readonly<{ caseId: string; role: string }>) =
         }),
       ),
     enabled: isWanted,
-    staleTime: Infinity,
+    ...onRecord,
   });
   if (!isWanted)
     return (

@@ -3,6 +3,7 @@ import { Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { hasRight } from '@mulin/kernel';
 import { answerOf, api } from '../../api/client';
+import { onRecord } from '../../api/on-record';
 import { useSession } from '../../api/session';
 import { Asked } from '../../parts/asked';
 import { OnPurpose } from './on-purpose';
@@ -16,7 +17,7 @@ const Read = ({ caseId, role }: Readonly<{ caseId: string; role: string }>) => {
     queryKey: ['words', caseId],
     queryFn: () =>
       answerOf(api.GET('/api/v1/cases/{caseId}/words', { params: { path: { caseId }, query: { purpose } } })),
-    staleTime: Infinity,
+    ...onRecord,
     retry: false,
   });
   return (

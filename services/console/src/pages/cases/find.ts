@@ -2,11 +2,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { answerOf, api } from '../../api/client';
 import type { paths } from '../../api/schema';
+import { useLanguage } from '../../app/texts';
 
 type Query = NonNullable<paths['/api/v1/cases']['get']['parameters']['query']>;
 
 const pageOf = 100;
 const againMs = 30_000;
+const fewPages = 3;
 
 const queryOf = (params: URLSearchParams): Query => {
   const q = params.get('q');
@@ -32,9 +34,10 @@ const queryOf = (params: URLSearchParams): Query => {
   return { ...Object.fromEntries(given), ...(q === null ? {} : { q }), limit: pageOf } as Query; // the town checks it
 };
 
-export const useCases = (params: URLSearchParams) =>
-  useInfiniteQuery({
-    queryKey: ['cases', params.toString()],
+export const useCases = (params: URLSearchParams) => {
+  const language = useLanguage();
+  return useInfiniteQuery({
+    queryKey: ['cases', params.toString(), language],
     queryFn: ({ pageParam }) =>
       answerOf(
         api.GET('/api/v1/cases', {
@@ -43,5 +46,7 @@ export const useCases = (params: URLSearchParams) =>
       ),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
-    refetchInterval: againMs,
+    // Whoever has scrolled far reads on; all those pages are not asked for every half minute.
+    refetchInterval: ({ state }) => ((state.data?.pages.length ?? 0) > fewPages ? false : againMs),
   });
+};

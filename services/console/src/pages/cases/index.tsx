@@ -10,6 +10,7 @@ import { Page } from '../../parts/page';
 import { useLanguage } from '../../app/texts';
 import { useCases } from './find';
 import { CaseTable } from './table';
+import { Others } from './others';
 import { useTexts } from './texts';
 
 /** Conditions stand in the address, so that a list can be sent to somebody, and is there after going back. */
@@ -25,7 +26,13 @@ const useConditions = () => {
       },
       { replace: true },
     );
-  return { params, set };
+  const remove = (names: readonly string[]) =>
+    setParams((before) => {
+      const after = new URLSearchParams(before);
+      for (const name of names) after.delete(name);
+      return after;
+    });
+  return { params, set, remove };
 };
 
 const Conditions = ({ params, set }: ReturnType<typeof useConditions>) => {
@@ -37,8 +44,9 @@ const Conditions = ({ params, set }: ReturnType<typeof useConditions>) => {
   const states = Object.entries(caseStateWords).map(([value, words]) => ({ value, label: words[language] }));
   const nets = (['life', 'production', 'commerce'] as const).map((value) => ({ value, label: say(value) }));
   return (
-    <Group mb="md" align="end">
+    <Group mb="md" gap="sm" className="find">
       <TextInput
+        className="find-words"
         aria-label={say('search')}
         placeholder={say('search')}
         data-search
@@ -46,7 +54,6 @@ const Conditions = ({ params, set }: ReturnType<typeof useConditions>) => {
         leftSection={<IconSearch size={16} aria-hidden />}
         value={text}
         onChange={({ currentTarget }) => setText(currentTarget.value)}
-        w={280}
       />
       <Select
         aria-label={say('state')}
@@ -55,7 +62,6 @@ const Conditions = ({ params, set }: ReturnType<typeof useConditions>) => {
         value={params.get('state')}
         onChange={(value) => set('state', value)}
         clearable
-        w={180}
       />
       <Select
         aria-label={say('net')}
@@ -64,13 +70,11 @@ const Conditions = ({ params, set }: ReturnType<typeof useConditions>) => {
         value={params.get('net')}
         onChange={(value) => set('net', value)}
         clearable
-        w={150}
       />
       <Switch
         label={say('late')}
         checked={params.get('late') === 'true'}
         onChange={({ currentTarget }) => set('late', currentTarget.checked ? 'true' : null)}
-        mb={6}
       />
     </Group>
   );
@@ -84,6 +88,7 @@ export const View = () => {
   return (
     <Page title={say('title')} hint={say('hint')}>
       <Conditions {...conditions} />
+      <Others params={conditions.params} remove={conditions.remove} />
       <CaseTable found={found} />
     </Page>
   );

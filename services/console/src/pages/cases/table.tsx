@@ -4,8 +4,9 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { memo, useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import type { Schemas } from '../../api/client';
+import { useLanguage } from '../../app/texts';
 import { Asked, Empty } from '../../parts/asked';
-import { Due, Moment } from '../../parts/time';
+import { dayIn, Due, Moment } from '../../parts/time';
 import { CaseStateBadge } from '../../parts/words';
 import type { useCases } from './find';
 import { useTexts } from './texts';
@@ -22,6 +23,19 @@ const nextDueOf = ({ clocks }: Case): string | null =>
     .filter(({ state, due }) => state === 'running' && due !== null)
     .map(({ due }) => due as string)
     .sort()[0] ?? null;
+
+/** A case of a file is judged as of when the file was made: nothing of it is late now. */
+const DueOf = ({ it: { archive }, due }: Readonly<{ it: Case; due: string | null }>) => {
+  const say = useTexts();
+  const language = useLanguage();
+  if (archive !== null)
+    return (
+      <Text span c="dimmed" title={say('archivedHint', { day: dayIn(language, archive.asOf.slice(0, 10)) })}>
+        {say('archived')}
+      </Text>
+    );
+  return due === null ? <>–</> : <Due at={due} />;
+};
 
 /** Those that stay in sight are not drawn anew as one scrolls. */
 const Row = memo(({ it, top }: Readonly<{ it: Case; top: number }>) => {
@@ -43,7 +57,7 @@ const Row = memo(({ it, top }: Readonly<{ it: Case; top: number }>) => {
       <span role="cell" className="cut" title={it.areaName ?? ''}>
         {it.microGridName ?? it.areaName ?? say('unplaced')}
       </span>
-      <span role="cell" className="cut">
+      <span role="cell" className="cut" title={it.holderName ?? ''}>
         {it.holderName ?? (
           <Text span c="dimmed">
             {say('nobody')}
@@ -53,7 +67,9 @@ const Row = memo(({ it, top }: Readonly<{ it: Case; top: number }>) => {
       <span role="cell">
         {it.reportedAt === null ? '–' : <Moment at={it.reportedAt} isDay={it.days.includes('reportedAt')} />}
       </span>
-      <span role="cell">{due === null ? '–' : <Due at={due} />}</span>
+      <span role="cell">
+        <DueOf it={it} due={due} />
+      </span>
     </div>
   );
 });

@@ -62,7 +62,7 @@ export const useTexts = textsOf('days', {
     full: '已约满',
     over: '已过',
     emptyTitle: '暂无接访日',
-    emptyHint: '新发布的接访日将显示在这里。也可直接到便民服务台。',
+    emptyHint: '新发布的接访日将显示在这里。也可直接到镇便民服务台。',
     book: '预约',
     bookTitle: '预约{{when}}',
     bookHint: '凭您的案件预约。同一接访日每人只能预约一次。',

@@ -118,7 +118,7 @@ export const Ask = ({ caseId, onDone }: Readonly<{ caseId: string; onDone: () =>
             outcome: heard.outcome === null ? '…' : wordOf('callBack', heard.outcome),
           })}
         </Button>
-        <Text size="xs" c="dimmed">
+        <Text size="xs" c="dimmed" className="of-keys">
           {say('keys')}
         </Text>
       </div>

@@ -1,6 +1,7 @@
 /** Whom to call, what they said and what was done for them. */
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, api, type Schemas } from '../../api/client';
+import { onRecord } from '../../api/on-record';
 import { townNow } from '../../api/clock';
 import { useLanguage } from '../../app/texts';
 
@@ -55,5 +56,5 @@ export const useWordsForCall = (caseId: string, isWanted: boolean) =>
         }),
       ),
     enabled: isWanted,
-    staleTime: Infinity,
+    ...onRecord,
   });

@@ -3,7 +3,7 @@ import { textsOf } from '../../app/texts';
 export const useTexts = textsOf('desk-calls', {
   en: {
     title: 'Call-backs',
-    hint: 'Work that somebody has verified: those who asked are heard, oldest first.',
+    hint: 'The work is verified: ask the residents how it was, longest waiting first.',
     due: 'To be called',
     later: 'Again later',
     from: 'from {{at}}',
@@ -16,7 +16,7 @@ export const useTexts = textsOf('desk-calls', {
     choose: 'Choose whom to call.',
     gone: 'This one is not to be called any more.',
     show: 'Show number and words',
-    showHint: 'Whoever reads them is noted down, as a call-back.',
+    showHint: 'Each reading is on record, as a call-back.',
     call: 'Call',
     noPhone: 'No number was given. Record that it is wrong, or add one by a correction.',
     said: 'What they said',

@@ -3,12 +3,12 @@ import { textsOf } from '../../app/texts';
 export const useTexts = textsOf('dispute-new', {
   en: {
     title: 'Open a dispute',
-    hint: 'Somebody of the roster mediates it at once: whoever has least to do.',
+    hint: 'It goes at once to the mediator on the roster who has least to do.',
     kind: 'What it is about',
-    colour: 'How likely it turns into harm',
+    colour: 'Risk of escalation',
     area: 'Where',
     areaHint: 'Village or grid in which the quarrel is',
-    door: 'How it came',
+    door: 'Source',
     case: 'Number of the case',
     caseHint: 'The case is told that it is in mediation.',
     facts: 'What happened, as it is told',
@@ -28,7 +28,7 @@ export const useTexts = textsOf('dispute-new', {
   },
   zh: {
     title: '受理纠纷',
-    hint: '受理后立即由承办最少的调解员承办。',
+    hint: '受理后立即指派给在办最少的调解员。',
     kind: '纠纷类型',
     colour: '激化风险',
     area: '发生区域',

@@ -2,9 +2,9 @@ import { textsOf } from '../../app/texts';
 
 export const useEndingTexts = textsOf('dispute-ending', {
   en: {
-    title: 'End',
+    title: 'Ending or extending',
     toEnd: 'End it without performance',
-    goOn: 'Go on for longer',
+    goOn: 'Extend the time limit',
     outcome: 'How it ended',
     ways: 'What else is open to the parties',
     court: 'court',
@@ -24,7 +24,7 @@ export const useEndingTexts = textsOf('dispute-ending', {
     told: 'Parties were told of',
   },
   zh: {
-    title: '结束调解',
+    title: '结案与延期',
     toEnd: '结束调解',
     goOn: '延长调解期限',
     outcome: '结果',

@@ -138,5 +138,10 @@ const Whole = ({ it }: Readonly<{ it: Dispute }>) => {
 export const View = () => {
   const { number = '' } = useParams<{ number: string }>();
   const asked = useDispute(number);
-  return <Asked of={asked}>{(it) => <Whole key={it.disputeId} it={it} />}</Asked>;
+  const say = useTexts();
+  return (
+    <Asked of={asked} title={say('title', { number })}>
+      {(it) => <Whole key={it.disputeId} it={it} />}
+    </Asked>
+  );
 };

@@ -3,6 +3,7 @@ import { Button, Card, Group, Stack, Switch, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../../api/client';
+import { onRecord } from '../../api/on-record';
 import { useCommand } from '../../api/command';
 import { Asked } from '../../parts/asked';
 import { Fold } from '../../parts/fold';
@@ -146,6 +147,7 @@ const Caucus = () => {
       answerOf(
         api.GET('/api/v1/disputes/{dispute}/caucus-notes', { params: { path: { dispute: it.disputeId } } }),
       ),
+    ...onRecord,
     enabled: isWanted,
   });
   return (

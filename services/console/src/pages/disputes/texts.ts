@@ -21,7 +21,7 @@ export const useTexts = textsOf('disputes', {
     outcome: 'Outcome',
     emptyTitle: 'No dispute',
     emptyHint:
-      'Nothing that you may see is as you look for it. A quarrel comes here when somebody opens it at the counter, from a case or on an interview day.',
+      'Nothing that you may see matches. A quarrel comes here when somebody opens it at the counter, from a case or on an interview day.',
     parties: '{{count}} parties',
   },
   zh: {

@@ -1,6 +1,6 @@
 /** Who takes the orders of each micro-grid now. */
 import { useAreasOnDuty } from '../../api/town';
-import { Table, Text, TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLanguage } from '../../app/texts';
@@ -26,11 +26,14 @@ export const View = () => {
       />
       <Asked of={asked}>
         {({ microGrids }) => {
-          const found = microGrids.filter(({ name, member }) =>
-            [name.en, name.zh, member ?? ''].some((it) =>
-              it.toLowerCase().includes(wanted.trim().toLowerCase()),
-            ),
-          );
+          const found = microGrids
+            .filter(({ name, member }) =>
+              [name.en, name.zh, member ?? ''].some((it) =>
+                it.toLowerCase().includes(wanted.trim().toLowerCase()),
+              ),
+            )
+            // Where nobody takes orders comes first.
+            .sort((one, other) => Number(one.member !== null) - Number(other.member !== null));
           return (
             <>
               <Text size="sm" c="dimmed" role="status">
@@ -39,26 +42,28 @@ export const View = () => {
                   open: found.filter(({ member }) => member === null).length,
                 })}
               </Text>
-              <Table.ScrollContainer minWidth={560}>
-                <Table striped>
-                  <Table.Thead>
-                    <Table.Tr>
-                      <Table.Th>{say('grid')}</Table.Th>
-                      <Table.Th>{say('net')}</Table.Th>
-                      <Table.Th>{say('member')}</Table.Th>
-                    </Table.Tr>
-                  </Table.Thead>
-                  <Table.Tbody>
-                    {found.map(({ microGrid, name, net, member }) => (
-                      <Table.Tr key={microGrid}>
-                        <Table.Td>{name[language]}</Table.Td>
-                        <Table.Td>{say(net)}</Table.Td>
-                        <Table.Td>{member ?? <span className="is-soon">{say('nobody')}</span>}</Table.Td>
-                      </Table.Tr>
+              <table className="figures" aria-label={say('title')}>
+                <thead>
+                  <tr>
+                    {(['grid', 'net', 'member'] as const).map((head) => (
+                      <th scope="col" key={head}>
+                        {say(head)}
+                      </th>
                     ))}
-                  </Table.Tbody>
-                </Table>
-              </Table.ScrollContainer>
+                  </tr>
+                </thead>
+                <tbody>
+                  {found.map(({ microGrid, name, net, member }) => (
+                    <tr key={microGrid}>
+                      <th scope="row">{name[language]}</th>
+                      <td data-label={say('net')}>{say(net)}</td>
+                      <td data-label={say('member')}>
+                        {member ?? <span className="is-soon">{say('nobody')}</span>}
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
             </>
           );
         }}

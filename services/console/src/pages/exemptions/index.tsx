@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'wouter';
 import { answerOf, api, type Schemas } from '../../api/client';
 import { Asked, Empty } from '../../parts/asked';
+import { useCodes } from '../../parts/codes';
 import { useNames } from '../../parts/names';
 import { Page } from '../../parts/page';
 import { Moment } from '../../parts/time';
@@ -49,6 +50,7 @@ const resultOf = ({ granted }: Exemption) => {
 const Row = ({ it }: Readonly<{ it: Exemption }>) => {
   const say = useTexts();
   const names = useNames();
+  const { wordOf } = useCodes();
   return (
     <tr>
       <th scope="row">
@@ -57,7 +59,7 @@ const Row = ({ it }: Readonly<{ it: Exemption }>) => {
         </Link>
       </th>
       <td data-label={say('where')}>{it.area === null ? (it.office ?? '–') : names.area(it.area)}</td>
-      <td data-label={say('reason')}>{say(it.reason)}</td>
+      <td data-label={say('reason')}>{wordOf('exemption', it.reason)}</td>
       {moments.map((name) => {
         const at = it[name];
         return (

@@ -9,7 +9,7 @@ import { Page } from '../../parts/page';
 import { Refusal } from '../../parts/refusal';
 import { DeadLetters } from './dead-letters';
 import { Demo } from './demo';
-import { useTexts } from './texts';
+import { usePartName, useTexts } from './texts';
 
 const againMs = 10_000;
 
@@ -29,10 +29,11 @@ const readHealth = async (language: string): Promise<Health> => {
 
 const Parts = ({ ready, waitsFor, checks }: Health) => {
   const say = useTexts();
+  const nameOf = usePartName();
   return (
     <Stack gap="xs">
       <Alert color={ready ? 'town' : 'red'} role="status">
-        {ready ? say('ready') : say('notReady', { names: waitsFor.join(', ') })}
+        {ready ? say('ready') : say('notReady', { names: waitsFor.map(nameOf).join(', ') })}
       </Alert>
       <Stack component="ul" className="plain" gap={4}>
         {checks.map(({ name, ok, text }) => (
@@ -41,7 +42,7 @@ const Parts = ({ ready, waitsFor, checks }: Health) => {
               {say(ok ? 'ok' : 'bad')}
             </Badge>
             <Text>
-              <b>{name}</b> {text}
+              <b>{nameOf(name)}</b> {text}
             </Text>
           </Group>
         ))}

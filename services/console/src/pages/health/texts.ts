@@ -1,4 +1,4 @@
-import { textsOf } from '../../app/texts';
+import { textsOf, useLanguage } from '../../app/texts';
 
 export const useTexts = textsOf('health', {
   en: {
@@ -10,8 +10,8 @@ export const useTexts = textsOf('health', {
     bad: 'not well',
     dead: 'Dead letters',
     deadHint:
-      'News that a service could not take in. What was decided is on record; retry, or drop what nobody needs.',
-    deadNone: 'No dead letter. News that cannot be taken in come here, and wait.',
+      'Messages that a service could not process. What was decided is on record; try again, or drop what nobody needs.',
+    deadNone: 'No dead letter. Messages that cannot be processed are kept here.',
     retry: 'Try again',
     drop: 'Drop',
     dropSure: 'Drop it for good? It is not handled any more; the record keeps that you dropped it.',
@@ -27,7 +27,7 @@ export const useTexts = textsOf('health', {
       'For a town without cases: some hundred demands of people who do not exist, decided by the town’s own rules.',
     fill: 'Fill the town',
     filling: '{{percent}} % done',
-    filled: '{{cases}} cases, {{open}} open, {{late}} late.',
+    filled: '{{cases}} cases, {{open}} of them open; {{late}} have missed a deadline.',
     cancel: 'Cancel',
     signIns: 'Sign-ins',
     who: 'Account',
@@ -63,7 +63,7 @@ export const useTexts = textsOf('health', {
     demoHint: '仅用于没有案件的镇：由系统按规则生成一个月的虚构诉求。',
     fill: '生成演示数据',
     filling: '已完成 {{percent}}%',
-    filled: '共 {{cases}} 件，在办 {{open}} 件，超期 {{late}} 件。',
+    filled: '共 {{cases}} 件，其中在办 {{open}} 件；曾超期 {{late}} 件。',
     cancel: '取消',
     signIns: '登录记录',
     who: '账号',
@@ -74,3 +74,24 @@ export const useTexts = textsOf('health', {
     packHint: '网格、服务菜单、时限和值班名册均为文件，启用前会逐项检查，说明见 `docs/packs.md`。',
   },
 });
+
+/** What the town stands on, by the names that its services go by. */
+const parts: Readonly<Record<string, Readonly<{ en: string; zh: string }>>> = {
+  database: { en: 'Database', zh: '数据库' },
+  disk: { en: 'Disk', zh: '磁盘' },
+  bus: { en: 'Message bus', zh: '消息总线' },
+  intake: { en: 'Intake', zh: '受理' },
+  routing: { en: 'Routing', zh: '派单' },
+  'sla-timer': { en: 'Deadlines', zh: '时限' },
+  feedback: { en: 'Feedback', zh: '评价' },
+  mediation: { en: 'Mediation', zh: '调解' },
+  inbox: { en: 'Inboxes', zh: '待办与通知' },
+  audit: { en: 'Audit', zh: '审计' },
+  gateway: { en: 'Gateway', zh: '网关' },
+};
+
+/** A part in words; one that has none by its own name. */
+export const usePartName = () => {
+  const language = useLanguage();
+  return (name: string): string => (Object.hasOwn(parts, name) ? (parts[name]?.[language] ?? name) : name);
+};

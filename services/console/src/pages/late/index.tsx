@@ -39,7 +39,8 @@ const Late = ({ told, by, session }: Readonly<{ told: readonly Escalation[]; by:
     <li>
       <Link href={wayTo(it, session)} className="waiting-link" data-row>
         <span className="waiting-what">
-          <span className="number">{it.number ?? it.caseId.slice(0, 8)}</span> {words.clock(it.clock)}
+          <span className="number">{it.number ?? it.caseId.slice(0, 8)}</span>{' '}
+          <span className="starts">{words.clock(it.clock)}</span>
           <Text span size="sm" c="dimmed" className="late-more">
             {[it.menuItemName, beside].filter(Boolean).join(' · ')}
           </Text>
@@ -73,9 +74,11 @@ const Half = ({ title, items, by, session }: HalfProps) => {
                 {name ?? say(by === 'area' ? 'nowhere' : 'nobody')}
               </Title>
               <Group gap="xs">
-                <Text size="sm" c="dimmed">
-                  {say('oldest')} <Due at={those[0]?.dueAt ?? null} />
-                </Text>
+                {count > 1 && those.every((it) => !isSoon(it)) && (
+                  <Text size="sm" c="dimmed">
+                    {say('oldest')} <Due at={those[0]?.dueAt ?? null} />
+                  </Text>
+                )}
                 <Badge variant="light">{count}</Badge>
               </Group>
             </Group>

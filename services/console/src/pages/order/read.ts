@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { hasRight } from '@mulin/kernel';
 import { answerOf, api, Refused, type Schemas } from '../../api/client';
+import { onRecord } from '../../api/on-record';
 import { type Session, useSession } from '../../api/session';
 import type { Entry } from '../../offline/database';
 import { keptFirst } from '../../offline/kept';
@@ -108,7 +109,7 @@ export const useWordsOfOrder = ({ caseId, turn, isWanted }: WordsOf) => {
       return words;
     },
     enabled: isWanted,
-    staleTime: Infinity,
+    ...onRecord,
     // Without network there are none, and one can ask again.
     retry: false,
   });
@@ -128,6 +129,6 @@ export const useReports = ({ caseId, turn, isWanted }: WordsOf) => {
       return items;
     },
     enabled: isWanted,
-    staleTime: Infinity,
+    ...onRecord,
   });
 };

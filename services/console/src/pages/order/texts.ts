@@ -30,7 +30,7 @@ export const useTexts = textsOf('order', {
     refuseHint: 'It goes back to whoever has the order.',
     confirmHint: 'The resident is called next. This cannot be taken back.',
     words: 'What was said',
-    wordsHint: 'Whoever reads it is noted down.',
+    wordsHint: 'Each reading is on record.',
     readWords: 'Read what was said',
     erased: 'Erased.',
     call: 'Call {{phone}}',

@@ -82,12 +82,12 @@ const Filter = ({
   const all = standings.reduce((sum, it) => sum + totals[it], 0);
   const choices = [[null, all] as const, ...standings.map((it) => [it, totals[it]] as const)];
   return (
-    <div className="totals" role="group" aria-label={say('filter')}>
+    <div className="standings" role="group" aria-label={say('filter')}>
       {choices.map(([it, count]) => (
         <button
           key={it ?? 'all'}
           type="button"
-          className="total"
+          className="standing"
           aria-pressed={it === state}
           onClick={() => set(it)}
         >

@@ -23,8 +23,8 @@ export const useTexts = textsOf('rates-cases', {
     going: 'goes on',
     emptyTitle: 'No case',
     emptyHint: 'No case counts for this figure in this period.',
-    onlyOf: 'Only what counts for: {{measure}}',
-    onlyMissed: 'Only what lowers: {{measure}}',
+    onlyOf: 'Only cases that count for: {{measure}}',
+    onlyMissed: 'Only cases that lower: {{measure}}',
     table: 'Cases',
   },
   zh: {

@@ -1,9 +1,14 @@
 /** One figure: a share, or of few cases the interval in which it lies; of how many; and the cases behind it. */
 import { Link } from 'wouter';
+import { useLanguage } from '../../app/texts';
 import { casesOf, type Conditions, leastToTell, type Measure, type Rate } from './find';
 import { useTexts } from './texts';
 
-export const percent = (share: number): string => `${Math.round(share * 1_000) / 10} %`;
+/** Says a share as the reader writes it: `87.3 %`, `87.3%`. */
+export const usePercent = () => {
+  const sign = useLanguage() === 'zh' ? '%' : ' %';
+  return (share: number): string => `${Math.round(share * 1_000) / 10}${sign}`;
+};
 
 const figuresOf = (rate: Rate, kind: Conditions['kind'], measure: Measure) => {
   const isRaw = kind === 'raw';
@@ -31,6 +36,7 @@ type Props = Readonly<{ rate: Rate; measure: Measure; conditions: Conditions; of
 
 export const Figure = ({ rate, measure, conditions, of }: Props) => {
   const say = useTexts();
+  const percent = usePercent();
   const { kind } = conditions;
   const { share, count, interval } = figuresOf(rate, kind, measure);
   const otherKind = kind === 'raw' ? 'adjusted' : 'raw';
@@ -39,7 +45,7 @@ export const Figure = ({ rate, measure, conditions, of }: Props) => {
   const [low, high] = interval as [number, number];
   const range = say('interval', { low: percent(low), high: percent(high) });
   const isFew = count.of < leastToTell;
-  const shown = isFew ? `${Math.round(low * 100)}–${Math.round(high * 100)} %` : percent(share);
+  const shown = isFew ? `${Math.round(low * 100)}–${percent(Math.round(high * 100) / 100)}` : percent(share);
   return (
     <div className="rate-figure">
       <Link

@@ -91,9 +91,10 @@ export const View = () => {
           ) : (
             <>
               <RateTable rates={rates} conditions={conditions} />
-              <Text size="sm" c="dimmed" mt="md">
-                {say('intervalHint', { least: leastToTell })} {say('adjustedHint')}{' '}
-                {say('weights', { response, resolution, satisfaction })}
+              <Text component="div" size="sm" c="dimmed" mt="md">
+                <div>{say('intervalHint', { least: leastToTell })}</div>
+                <div>{say('adjustedHint')}</div>
+                <div>{say('weights', { response, resolution, satisfaction })}</div>
               </Text>
             </>
           )

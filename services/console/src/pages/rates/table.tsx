@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import { useTown } from '../../api/town';
 import { useLanguage } from '../../app/texts';
 import { useWords } from '../../parts/words';
-import { Figure, percent } from './cell';
+import { Figure, usePercent } from './cell';
 import { casesOf, type Conditions, leastToTell, measures, type Rate } from './find';
 import { useTexts } from './texts';
 
@@ -42,6 +42,7 @@ type RankProps = Readonly<{ rate: Rate; conditions: Conditions; isWhole: boolean
 
 const Rank = ({ rate, conditions, isWhole }: RankProps) => {
   const say = useTexts();
+  const percent = usePercent();
   const { score } = conditions.kind === 'raw' ? rate : rate.adjusted;
   const isFew = ranked.some((it) => rate.adjusted.counts[it].of < leastToTell);
   return (

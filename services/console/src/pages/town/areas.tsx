@@ -1,6 +1,8 @@
 /** Load by area, level by level; and what it comes to together. */
 import { Group, Title } from '@mantine/core';
 import { Link } from 'wouter';
+import { useTown } from '../../api/town';
+import { useLanguage } from '../../app/texts';
 import { Asked } from '../../parts/asked';
 import { daysAfter } from '../../parts/town-days';
 import { casesBetween, casesOf, type Place, useLoad } from './find';
@@ -59,9 +61,12 @@ const Totals = ({ places, area, period }: TotalsProps) => {
 
 const Name = ({ it, setArea, area }: Readonly<{ it: Place }> & Omit<Props, 'zone'>) => {
   const say = useTexts();
+  const language = useLanguage();
+  const town = useTown();
   const { id, name } = it;
   if (id === null) return <>{say('unplaced')}</>;
-  if (id === area || !id.includes('/')) return <>{name ?? id}</>;
+  if (!id.includes('/')) return <>{name ?? town.data?.name[language] ?? id}</>;
+  if (id === area) return <>{name ?? id}</>;
   return (
     <button
       type="button"

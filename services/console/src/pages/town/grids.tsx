@@ -36,27 +36,31 @@ const useCounted = ({ features, places, net, measure }: Props): readonly Counted
   }, [features, places, net, measure, language]);
 };
 
-const Row = ({ it, isChosen, choose }: Readonly<{ it: Counted; isChosen: boolean; choose: () => void }>) => (
-  <tr className={isChosen ? 'figures-whole' : undefined}>
-    <th scope="row">
-      <button type="button" className="as-link" aria-pressed={isChosen} onClick={choose}>
-        {it.name}
-      </button>
-      <br />
-      <span className="rate-of">{it.above}</span>
-    </th>
-    <td>
-      <Link href={casesOf({ grid: it.id }, 'open')} className="number">
-        {it.open}
-      </Link>
-    </td>
-    <td>
-      <Link href={casesOf({ grid: it.id }, 'late')} className={it.late > 0 ? 'number is-late' : 'number'}>
-        {it.late}
-      </Link>
-    </td>
-  </tr>
-);
+type RowProps = Readonly<{ it: Counted; isChosen: boolean; choose: () => void }>;
+
+const Row = ({ it, isChosen, choose }: RowProps) => {
+  const say = useTexts();
+  return (
+    <tr className={isChosen ? 'figures-whole' : undefined}>
+      <th scope="row">
+        <button type="button" className="as-link" aria-pressed={isChosen} onClick={choose}>
+          {it.name}
+        </button>
+        <div className="rate-of">{it.above}</div>
+      </th>
+      <td data-label={say('open')}>
+        <Link href={casesOf({ grid: it.id }, 'open')} className="number">
+          {it.open}
+        </Link>
+      </td>
+      <td data-label={say('late')}>
+        <Link href={casesOf({ grid: it.id }, 'late')} className={it.late > 0 ? 'number is-late' : 'number'}>
+          {it.late}
+        </Link>
+      </td>
+    </tr>
+  );
+};
 
 type TableProps = Readonly<{
   counted: readonly Counted[];

@@ -9,6 +9,7 @@ import { type Session, useSession } from '../../api/session';
 import { useLanguage } from '../../app/texts';
 import { Asked, Empty } from '../../parts/asked';
 import { useListKeys } from '../../parts/list-keys';
+import { useNames } from '../../parts/names';
 import { Page } from '../../parts/page';
 import { Due } from '../../parts/time';
 import { type Group as Together, groupsOf } from './groups';
@@ -32,13 +33,25 @@ const PutAway = ({ item }: Readonly<{ item: Item }>) => {
   );
 };
 
+/** Where it is, for whoever may know the town's areas by name. */
+const Where = ({ path }: Readonly<{ path: string }>) => {
+  const name = useNames().area(path);
+  if (name === path) return null;
+  return (
+    <Text span size="sm" c="dimmed" className="late-more">
+      {name}
+    </Text>
+  );
+};
+
 const Row = ({ item, session }: Props) => {
   const say = useTexts();
   return (
     <li className="waiting-row">
       <Link href={wayTo(item, session.role)} className="waiting-link" data-row>
         <span className="waiting-what">
-          <span className="number">{item.number}</span> {item.whyName}
+          <span className="number">{item.number}</span> <span className="starts">{item.whyName}</span>
+          {item.area !== null && <Where path={item.area} />}
           {item.isUrgent && (
             <Badge size="sm" color="red" variant="light" tt="none" ml={8}>
               {say('urgent')}
@@ -51,7 +64,7 @@ const Row = ({ item, session }: Props) => {
           )}
         </span>
         {item.until === null ? (
-          <Text span size="sm" c="dimmed">
+          <Text span size="sm" c="dimmed" className="number">
             {say('noDeadline')}
           </Text>
         ) : (

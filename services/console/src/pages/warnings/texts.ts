@@ -13,9 +13,9 @@ export const useTexts = textsOf('warnings', {
     like: 'All of this kind here',
     moreNumbers: 'and {{count}} more',
     rest: 'Show all {{count}}',
-    emptyTitle: 'Nothing warns',
+    emptyTitle: 'No warning',
     emptyHint:
-      'Here comes what repeats itself at one place or by one person, what rises or bursts, and open cases whose like were often late.',
+      'Demands that come back at one place or from one person, kinds that rise or come all at once, and open cases that are likely to be late appear here.',
     topics: 'One thing a month',
     topicsHint:
       'Kinds of demand that are worth more than one answer each, the weightiest first: pick one and see to its cause.',

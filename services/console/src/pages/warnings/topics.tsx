@@ -7,6 +7,7 @@ import { answerOf, api, type Schemas } from '../../api/client';
 import { townNow } from '../../api/clock';
 import { useTown } from '../../api/town';
 import { useLanguage } from '../../app/texts';
+import { useNames } from '../../parts/names';
 import { Asked, Empty } from '../../parts/asked';
 import { useMonthName } from '../../parts/month-name';
 import { dayAt, momentOf, type Month, monthsAfter } from '../../parts/town-days';
@@ -28,6 +29,7 @@ type Row = Readonly<{ it: Topic; month: Month; zone: string }>;
 const OneTopic = ({ it, month, zone }: Row) => {
   const say = useTexts();
   const { menuItem } = it;
+  const names = useNames();
   return (
     <tr>
       <th scope="row">{it.menuItemName}</th>
@@ -57,7 +59,7 @@ const OneTopic = ({ it, month, zone }: Row) => {
           {it.areas.slice(0, 3).map(({ area, areaName, cases }) => (
             <li key={area}>
               <Link href={casesIn(zone, month, { menuItem, area })}>
-                {say('area', { name: areaName, count: cases })}
+                {say('area', { name: areaName === area ? names.area(area) : areaName, count: cases })}
               </Link>
             </li>
           ))}

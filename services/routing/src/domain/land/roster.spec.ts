@@ -18,15 +18,15 @@ const posted: Roster.Event = {
 describe('A roster', () => {
   scenario('is posted as the pack has it')
     .given()
-    .when(Roster.post('m1', [li], null))
+    .when(Roster.post({ place: 'm1', planned: [li] }, null))
     .then(posted);
   scenario('is posted once')
     .given(posted)
-    .when(Roster.post('m1', [li], null))
+    .when(Roster.post({ place: 'm1', planned: [li] }, null))
     .thenEcho();
   scenario('is posted anew when somebody joins')
     .given(posted)
-    .when(Roster.post('m1', [zhang, li], march))
+    .when(Roster.post({ place: 'm1', planned: [zhang, li] }, march))
     .then({ type: 'RosterPosted', data: { place: 'm1', duties: [zhang, li], version: 2, since: march } });
   scenario('is taken down when nobody is left')
     .given(posted)
@@ -41,7 +41,7 @@ describe('A roster', () => {
   scenario('that never was cannot be taken down').given().at(march).when(Roster.takeDown('m1')).thenNothing();
   scenario('of nobody is nothing new where nobody ever was')
     .given()
-    .when(Roster.post('m1', [], null))
+    .when(Roster.post({ place: 'm1', planned: [] }, null))
     .thenNothing();
 
   const office = { en: 'Works office', zh: '工程办' };
@@ -52,16 +52,88 @@ describe('A roster', () => {
   });
   scenario('of an office says how it is called')
     .given()
-    .when(Roster.post('office:works', [li], null, office))
+    .when(Roster.post({ place: 'office:works', planned: [li], name: office }, null))
     .then(ofOffice(office, 1));
   scenario('of an office says so once')
     .given(ofOffice(office, 1))
-    .when(Roster.post('office:works', [li], null, office))
+    .when(Roster.post({ place: 'office:works', planned: [li], name: office }, null))
     .thenEcho();
   scenario('of an office is posted anew when it is called otherwise')
     .given(ofOffice(office, 1))
-    .when(Roster.post('office:works', [li], null, renamed))
+    .when(Roster.post({ place: 'office:works', planned: [li], name: renamed }, null))
     .then(ofOffice(renamed, 2));
+
+  describe('of somebody who is away', () => {
+    const may = instant('2026-05-02T00:00:00Z');
+    const wu: Roster.Duty = { ...li, account: 'wu', from: march, until: april, standsInFor: 'li-wei' };
+    const away = [{ ...li, until: march }, { ...li, from: april }, wu];
+    /** Li is away in March, and the version counts. */
+    const absences = (version: number, parts: readonly Roster.Duty[] = away): Roster.Absences => ({
+      version,
+      without: (duties) => duties.flatMap((it) => (it.account === li.account ? parts : [it])),
+    });
+    const fitted = (version: number, leave: number): Roster.Event => ({
+      type: 'RosterPosted',
+      data: { place: 'm1', duties: away, planned: [li], leave, version, since: march },
+    });
+
+    scenario('is posted with whoever stands in')
+      .given(posted)
+      .at(march)
+      .when(Roster.fit('m1', absences(1)))
+      .then(fitted(2, 1));
+    scenario('is posted so once')
+      .given(posted, fitted(2, 1))
+      .at(march)
+      .when(Roster.fit('m1', absences(2)))
+      .thenNothing();
+    scenario('is left as it is by whoever has not heard of the newest leave')
+      .given(posted, fitted(2, 4))
+      .at(march)
+      .when(Roster.fit('m1', { version: 3, without: (duties) => duties }))
+      .thenNothing();
+    scenario('is as the pack has it again once they are back sooner')
+      .given(posted, fitted(2, 1))
+      .at(march)
+      .when(Roster.fit('m1', { version: 2, without: (duties) => duties }))
+      .then({
+        type: 'RosterPosted',
+        data: { place: 'm1', duties: [li], leave: 2, version: 3, since: march },
+      });
+    scenario('says nothing new when a leave is over by itself')
+      .given(posted, fitted(2, 1))
+      .at(may)
+      .when(Roster.fit('m1', { version: 1, without: (duties) => duties }))
+      .thenNothing();
+    scenario('is what the pack said already, when the town starts again')
+      .given(posted, fitted(2, 1))
+      .at(march)
+      .when(Roster.post({ place: 'm1', planned: [li] }, march, absences(1)))
+      .thenNothing();
+    scenario('keeps the stand-in when the pack names others beside')
+      .given(posted, fitted(2, 1))
+      .at(march)
+      .when(Roster.post({ place: 'm1', planned: [li, zhang] }, march, absences(1)))
+      .then({
+        type: 'RosterPosted',
+        data: {
+          place: 'm1',
+          duties: [...away, zhang],
+          planned: [li, zhang],
+          leave: 1,
+          version: 3,
+          since: march,
+        },
+      });
+    scenario('is taken down also when nobody stands in and nobody is there')
+      .given({
+        type: 'RosterPosted',
+        data: { place: 'm1', duties: [], planned: [li], leave: 1, version: 1, since: null },
+      })
+      .at(march)
+      .when(Roster.takeDown('m1'))
+      .then({ type: 'RosterTakenDown', data: { place: 'm1', version: 2, since: march } });
+  });
 
   test('whoever takes turns is meant from the first moment of each until it is over', () => {
     const turn = { first: march, days: 7, every: 14 };

@@ -45,6 +45,8 @@ export type Duty = Readonly<{
   turn?: Turn;
   /** As what a helper helps. */
   standing?: 'party-member' | 'volunteer' | 'applicant';
+  /** The account that is away and whose duty it is otherwise; of leave that the pack says, it is not kept. */
+  standsInFor?: string;
 }>;
 
 /**
@@ -57,6 +59,10 @@ export type Event = Readonly<
       data: {
         place: string;
         duties: readonly Duty[];
+        /** Those of the pack, where leave that was recorded makes others of them. */
+        planned?: readonly Duty[];
+        /** By which version of who is away; absent: by none. */
+        leave?: number;
         name?: LocalizedText;
         version: number;
         since: Instant | null;
@@ -65,18 +71,27 @@ export type Event = Readonly<
   | { type: 'RosterTakenDown'; data: { place: string; version: number; since: Instant } }
 >;
 
-export type State = Readonly<{ duties: readonly Duty[]; name?: LocalizedText; version: number }>;
+/** `duties`: as they are; `planned`: as the pack has them, without the leave that was recorded. */
+export type State = Readonly<{
+  duties: readonly Duty[];
+  planned: readonly Duty[];
+  leave: number;
+  name?: LocalizedText;
+  version: number;
+}>;
 
-const evolve = (_: State, { type, data }: Event): State => {
+const evolve = (state: State, { type, data }: Event): State => {
   switch (type) {
     case 'RosterPosted':
       return {
         duties: data.duties,
+        planned: data.planned ?? data.duties,
+        leave: data.leave ?? state.leave,
         version: data.version,
         ...(data.name === undefined ? {} : { name: data.name }),
       };
     case 'RosterTakenDown':
-      return { duties: [], version: data.version };
+      return { duties: [], planned: [], leave: state.leave, version: data.version };
     default:
       return unreachable(type);
   }
@@ -84,39 +99,78 @@ const evolve = (_: State, { type, data }: Event): State => {
 
 export const decider: Decider<State, Event> = {
   category: 'roster',
-  initial: { duties: [], version: 0 },
+  initial: { duties: [], planned: [], leave: 0, version: 0 },
   evolve,
 };
 
-/** The pack posts it so. Order matters: who stands first is asked first. `name`: of an office. */
+/** Who is away, as far as it was recorded: what it makes of duties from a moment on, and its version. */
+export type Absences = Readonly<{
+  version: number;
+  without: (duties: readonly Duty[], now: Instant) => readonly Duty[];
+}>;
+
+const nobodyAway: Absences = { version: 0, without: (duties) => duties };
+
+/** What stands on a list of a place. `name`: of an office. */
+type Listed = Readonly<{ place: string; planned: readonly Duty[]; name?: LocalizedText }>;
+
+const posted = (
+  { place, planned, name }: Listed,
+  duties: readonly Duty[],
+  at: Readonly<{ leave: number; version: number; since: Instant | null }>,
+): Event => {
+  const { leave, version, since } = at;
+  return {
+    type: 'RosterPosted',
+    data: {
+      place,
+      duties,
+      ...(canonical(duties) === canonical(planned) ? {} : { planned }),
+      ...(leave === 0 ? {} : { leave }),
+      ...(name === undefined ? {} : { name }),
+      version,
+      since,
+    },
+  };
+};
+
+/** The pack posts it so. Order matters: who stands first is asked first. */
 export const post =
-  (
-    place: string,
-    duties: readonly Duty[],
-    since: Instant | null,
-    name?: LocalizedText,
-  ): Decision<State, Event> =>
-  (state) =>
-    canonical([state.duties, state.name ?? null]) === canonical([duties, name ?? null])
+  (listed: Listed, since: Instant | null, absences: Absences = nobodyAway): Decision<State, Event> =>
+  (state, now) =>
+    canonical([state.planned, state.name ?? null]) === canonical([listed.planned, listed.name ?? null])
       ? []
       : [
-          {
-            type: 'RosterPosted',
-            data: {
-              place,
-              duties,
-              ...(name === undefined ? {} : { name }),
-              version: state.version + 1,
-              since,
-            },
-          },
+          posted(listed, absences.without(listed.planned, now), {
+            leave: absences.version,
+            version: state.version + 1,
+            since,
+          }),
         ];
+
+/** What matters from now on: a leave that is over leaves no trace in it. */
+const aheadOf = (duties: readonly Duty[], now: Instant): string =>
+  canonical(
+    duties
+      .filter((duty) => isOnDutyFrom(duty, now))
+      .map((duty) => ({ ...duty, from: duty.from !== null && duty.from <= now ? null : duty.from })),
+  );
+
+/** Who is away has changed since it was posted. Whatever was made of a newer version of it stands. */
+export const fit =
+  (place: string, absences: Absences): Decision<State, Event> =>
+  ({ duties, planned, leave, name, version }, now) => {
+    const wanted = absences.without(planned, now);
+    if (absences.version < leave || aheadOf(duties, now) === aheadOf(wanted, now)) return [];
+    const listed = { place, planned, ...(name === undefined ? {} : { name }) };
+    return [posted(listed, wanted, { leave: absences.version, version: version + 1, since: now })];
+  };
 
 /** The pack names nobody for it any more. */
 export const takeDown =
   (place: string): Decision<State, Event> =>
-  ({ duties, version }, now) =>
-    duties.length === 0
+  ({ planned, version }, now) =>
+    planned.length === 0
       ? []
       : [{ type: 'RosterTakenDown', data: { place, version: version + 1, since: now } }];
 

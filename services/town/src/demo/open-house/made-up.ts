@@ -4,16 +4,16 @@
  */
 import type { Instant, RecordedEvent, Role } from '@mulin/kernel';
 import type { Pack } from '@mulin/pack';
+import type { services } from '../../host/services.js';
 import { accountsOf } from '../../host/seed-accounts.js';
 
 /**
- * `begun`: how many cases and disputes the month has; they stand before all others in their logs, which held none. `accounts`: one of each role that anybody may look through. `cases`: what a resident may look at.
+ * `until`: the last moment of the month; nobody did anything in it at or after that. `accounts`: one of each role that anybody may look through. `cases`: what a resident may look at.
  */
 export type MonthMadeUp = Readonly<{
   type: 'MonthMadeUp';
   data: Readonly<{
     until: Instant;
-    begun: Readonly<{ cases: number; disputes: number }>;
     accounts: readonly string[];
     cases: readonly Readonly<{ caseId: string; number: string }>[];
   }>;
@@ -21,6 +21,17 @@ export type MonthMadeUp = Readonly<{
 
 /** The category of its stream. */
 export const category = 'demo';
+
+/** What is copied of a month: cases and disputes, and what is recorded of them. How the town is made up is its own already. */
+export const copied: Readonly<Record<(typeof services)[number], readonly string[]>> = {
+  intake: ['case', 'handling', 'person', 'number', category],
+  routing: ['order'],
+  'sla-timer': ['clocks', 'commitment'],
+  mediation: ['dispute', 'diary', 'referral', 'number'],
+  feedback: ['rating', 'rate'],
+  audit: ['history'],
+  inbox: ['matter'],
+};
 
 /**
  * These are not handed out: what an operator sets (passwords, tokens) outlives a demo, a program of another system is no

@@ -18,8 +18,8 @@ export const listingDemoAccounts: Operation = {
   tag: demoTag,
   summary: { en: 'Accounts to look through', zh: '可体验的账号' },
   description: {
-    en: 'In a town that was filled with a made-up month: one account of each role, and cases with the codes by which a resident comes to them. Empty in any other town, and as soon as somebody who did not sign in by demo has opened a case or a dispute.',
-    zh: '在已生成演示数据的镇，列出每种角色各一个账号，以及居民可凭以查询的案件编号和查询码。其他镇，或有人未经演示登录而登记了案件或纠纷之后，均为空。',
+    en: 'In a town that was filled with a made-up month: one account of each role, and cases with the codes by which a resident comes to them. Empty in any other town, and for good as soon as somebody who did not sign in by demo has entered anything: a case, a dispute, a booking, an account, or a step in what is made up.',
+    zh: '在已生成演示数据的镇，列出每种角色各一个账号，以及居民可凭以查询的案件编号和查询码。其他镇，或有人未经演示登录而录入任何内容（案件、纠纷、预约、账号，或对演示内容的办理）之后，均为空，且不再恢复。',
   },
   answer: z.strictObject({
     accounts: z.array(

@@ -3,7 +3,7 @@ import { textsOf } from '../../../app/texts';
 export const useTexts = textsOf('case-actions', {
   en: {
     title: 'What you can do now',
-    nothing: 'Nothing of this case waits for you, and there is nothing you can do with it now.',
+    nothing: 'This case does not wait for you, and there is nothing you can do with it now.',
     more: 'More',
     mine: 'Waits for you: {{why}}',
     cancel: 'Cancel',
@@ -31,7 +31,7 @@ export const useTexts = textsOf('case-actions', {
     task: 'What they are to do',
     call: 'Which helper',
     decision: 'What you do about it',
-    evidence: 'What speaks for it',
+    evidence: 'Grounds and evidence',
     granted: 'Decision',
     verdict: 'What you found',
     splitDone: 'New case {{number}}. Query code to read out: {{code}}',
@@ -43,13 +43,13 @@ export const useTexts = textsOf('case-actions', {
     'work.name': 'Work on it',
     'arbitrate.name': 'Decide who answers',
     'arbitrate.hint': 'Whoever is on duty there is asked at once, and cannot give it back.',
-    'acknowledge.name': 'Answer for the lateness',
+    'acknowledge.name': 'Acknowledge the lateness',
     'acknowledge.hint': 'Everybody who was told reads your decision in the history.',
     'hand-over.name': 'Hand it over',
     'hand-over.hint': 'Whoever is on duty there is asked; the deadline stays as it is.',
     'call-in.name': 'Call others in',
     'call-in.hint': 'The holder stays responsible, and does not finish before they have.',
-    'release.name': 'Wait for a helper no more',
+    'release.name': 'Stop waiting for a helper',
     'release.hint': 'The holder may then finish without them.',
     'exemption-settle.name': 'Settle the appeal',
     'exemption-settle.hint': 'Your decision is the last one.',
@@ -74,14 +74,14 @@ export const useTexts = textsOf('case-actions', {
     'decline.name': 'Decline it',
     'decline.hint':
       'It ends, and whoever asked is told who can answer. It cannot be taken back, only reopened.',
-    'withdraw.name': 'They take it back',
+    'withdraw.name': 'The resident withdraws it',
     'withdraw.hint': 'Only by the own word of whoever asked. It ends the case.',
     'close.name': 'Close without a call-back',
     'close.hint':
       'Where the town asks for feedback, it closes what is done or explained itself and refuses this.',
     'erase.name': 'Erase the person',
     'erase.hint':
-      'What they said in all their cases is destroyed for ever. Nobody can bring it back, and no backup either.',
+      'What they said in all their cases, and when they booked interviews, is destroyed for ever. Nobody can bring it back, and no backup either. What they sent in another visit to the portal is not found by their phone: ask them for the numbers of those cases, and erase each.',
   },
   zh: {
     title: '现在可以做的',
@@ -160,6 +160,7 @@ export const useTexts = textsOf('case-actions', {
     'close.name': '不经回访结案',
     'close.hint': '镇里实行评价的，已办结和已解释的案件由评价自动结案，此操作会被拒绝。',
     'erase.name': '删除个人信息',
-    'erase.hint': '此人在所有案件中说过的内容将永久销毁，任何人、任何备份都无法恢复。',
+    'erase.hint':
+      '此人在所有案件中说过的内容以及预约接访时填写的信息将永久销毁，任何人、任何备份都无法恢复。其另一次免登录提交的诉求无法凭电话找到：请向本人问明案件编号，逐件删除。',
   },
 });

@@ -1,0 +1,17 @@
+import { pinsRefusals } from '@mulin/testing';
+import * as refusals from './refusals.js';
+
+const named = {
+  unknownAccount: () => refusals.unknownAccount('somebody'),
+  standInAway: () => refusals.standInAway('somebody'),
+};
+
+pinsRefusals({ ...refusals, ...named }, [
+  ['endsBeforeItBegins', 'ends-before-it-begins', 'refused'],
+  ['leaveIsOver', 'leave-over', 'refused'],
+  ['unknownAccount', 'unknown-account', 'refused'],
+  ['leaveWithoutStandIn', 'leave-without-stand-in', 'refused'],
+  ['leaveTwice', 'leave-twice', 'refused'],
+  ['standInAway', 'stand-in-away', 'refused'],
+  ['noSuchLeave', 'no-such-leave', 'unknown'],
+]);

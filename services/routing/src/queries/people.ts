@@ -1,0 +1,50 @@
+/** Who stands on the rosters of the town, and for what. */
+import { type Instant, type LocalizedText, upTo } from '@mulin/kernel';
+import type { Dependencies } from '../dependencies.js';
+import { type DutyRole, isOnDutyFrom, officePrefix } from '../domain/land/roster.js';
+
+/** `area`: where it is served; `null`: in a micro-grid that there is not any more. */
+type Post = Readonly<{ role: DutyRole; place: string; name: LocalizedText | null; area: string | null }>;
+
+export type Person = Readonly<{
+  account: string;
+  name: LocalizedText | null;
+  duties: readonly Post[];
+}>;
+
+type Parts = Pick<Dependencies, 'town' | 'grids' | 'rosters' | 'areas'>;
+
+/** How a place is called, and in which area it lies. */
+const placesOf = ({ town, grids, rosters, areas }: Parts, at: Instant) => {
+  const microGrids = new Map(
+    grids()
+      .microGrids(at)
+      .map((it) => [it.microGrid, it]),
+  );
+  const names = new Map(areas.map(({ path, name }) => [path, name]));
+  return (place: string): Pick<Post, 'name' | 'area'> => {
+    // An office works for the whole town.
+    if (place.startsWith(officePrefix)) return { name: rosters().get(place)?.name ?? null, area: town };
+    const grid = microGrids.get(place);
+    if (grid !== undefined) return { name: grid.name, area: grid.area };
+    return { name: names.get(place) ?? null, area: upTo('town', place) === town ? place : null };
+  };
+};
+
+/** Somebody with one more duty; hours and terms make several duties of one. */
+const withDuty = ({ account, name, duties }: Person, post: Post): Person =>
+  duties.some(({ role, place }) => role === post.role && place === post.place)
+    ? { account, name, duties }
+    : { account, name, duties: [...duties, post] };
+
+/** Everybody who has a duty now or later, away or not, by their account. */
+export const peopleOf = (parts: Parts, at: Instant): ReadonlyMap<string, Person> => {
+  const people = new Map<string, Person>();
+  const whereIs = placesOf(parts, at);
+  for (const [place, { planned }] of parts.rosters())
+    for (const { account, role, name = null } of planned.filter((it) => isOnDutyFrom(it, at))) {
+      const known = people.get(account) ?? { account, name, duties: [] };
+      people.set(account, withDuty(known, { role, place, ...whereIs(place) }));
+    }
+  return people;
+};
