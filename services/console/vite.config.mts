@@ -89,6 +89,27 @@ const serviceWorker = (): Plugin => ({
   },
 });
 
+/** What every page needs is loaded beside the frame, and not after it. */
+const usualBeside = (): Plugin => ({
+  name: 'usual-beside',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_, { bundle }) =>
+      Object.values(bundle ?? {}).flatMap((it) =>
+        it.type === 'chunk' && it.name === 'usual'
+          ? [
+              {
+                tag: 'link',
+                attrs: { rel: 'modulepreload', crossorigin: true, href: `/${it.fileName}` },
+                injectTo: 'head' as const,
+              },
+            ]
+          : [],
+      ),
+  },
+});
+
 /**
  * The variables of the theme as a file: the library would write them into a style element, which the content security
  * policy refuses.
@@ -127,7 +148,7 @@ const ownFiles = (): Plugin => ({
 
 export default defineConfig({
   root: here,
-  plugins: [react(), themeVariables(), ownFiles(), serviceWorker()],
+  plugins: [react(), themeVariables(), ownFiles(), usualBeside(), serviceWorker()],
   resolve: {
     conditions: ['source', 'module', 'browser', 'development|production'],
     alias: [
@@ -149,6 +170,17 @@ export default defineConfig({
       // What reads folders is left out of what a browser is sent, after the bundler has looked at it.
       onwarn: (warning, warn) => {
         if (!/"node:\w+" has been externalized.*libs\/pack\//.test(warning.message)) warn(warning);
+      },
+      output: {
+        // A phone asks for six files at a time, and each costs a way to the town and back: what most pages need is
+        // one file, and nothing is one of its own that is not worth the way.
+        codeSplitting: {
+          groups: [
+            // With all that it imports: what stands around every page.
+            { name: 'frame', test: /console\/src\/app\/(?:app|begin)\.tsx?$/, priority: 2 },
+            { name: 'usual', test: /console\/src\/(?!pages)|node_modules/, minShareCount: 6, priority: 1 },
+          ],
+        },
       },
     },
   },

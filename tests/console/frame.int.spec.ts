@@ -61,7 +61,7 @@ withBrowser('The console', () => {
     await signIn(visitor, town, 'hotline-clerk');
     await page.locator('h1').waitFor();
     await page.keyboard.press('Control+k');
-    await page.locator('input:focus').waitFor();
+    await page.locator('.mantine-Spotlight-search:focus').waitFor();
     await page.keyboard.type('mu-2026-000003');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/cases/mu-2026-000003');

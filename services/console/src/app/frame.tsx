@@ -154,14 +154,15 @@ const Unknown = ({ error }: Readonly<{ error: Error | null }>) =>
 
 const Palette = lazy(async () => ({ default: (await import('./palette')).Palette }));
 
-/** Loaded when it is asked for first; from then on it hears its keys itself. */
+/** At a keyboard it is loaded with the page, and elsewhere when it is asked for; then it hears its keys itself. */
 const usePalette = (own: readonly Place[], session: Session | null | undefined) => {
   const [asked, setAsked] = useState(0);
   // Whoever signs in next has not asked.
   if (asked > 0 && session === null) setAsked(0);
   const search = () => setAsked((before) => before + 1);
   useHotkeys([['mod+K', () => setAsked((before) => Math.max(before, 1))]]);
-  const isThere = asked > 0 && session !== null && session !== undefined;
+  const hasKeys = matchMedia('(pointer: fine)').matches;
+  const isThere = (hasKeys || asked > 0) && session !== null && session !== undefined;
   const palette = isThere && (
     <Suspense>
       <Palette own={own} asked={asked} />

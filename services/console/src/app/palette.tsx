@@ -18,7 +18,9 @@ const isOfDispute = (number: string): boolean => /-m-/i.test(number);
 type Props = Readonly<{ own: readonly Place[]; asked: number }>;
 
 export const Palette = ({ own, asked }: Props) => {
-  useEffect(() => spotlight.open(), [asked]);
+  useEffect(() => {
+    if (asked > 0) spotlight.open();
+  }, [asked]);
   const say = useShellTexts();
   const [, go] = useLocation();
   const [wanted, setWanted] = useState('');

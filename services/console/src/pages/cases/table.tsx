@@ -1,7 +1,7 @@
 /** Thousands of cases as a table that draws only the rows in sight; on a phone each row is a card. */
 import { Text } from '@mantine/core';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import type { Schemas } from '../../api/client';
 import { useLanguage } from '../../app/texts';
@@ -37,7 +37,8 @@ const DueOf = ({ it: { archive }, due }: Readonly<{ it: Case; due: string | null
   return due === null ? <>–</> : <Due at={due} />;
 };
 
-const Row = ({ it, top }: Readonly<{ it: Case; top: number }>) => {
+/** Those that stay in sight are not drawn anew as one scrolls. */
+const Row = memo(({ it, top }: Readonly<{ it: Case; top: number }>) => {
   const say = useTexts();
   const due = nextDueOf(it);
   return (
@@ -71,7 +72,8 @@ const Row = ({ it, top }: Readonly<{ it: Case; top: number }>) => {
       </span>
     </div>
   );
-};
+});
+Row.displayName = 'Row';
 
 const Rows = ({ items, found }: Readonly<{ items: readonly Case[]; found: Found }>) => {
   const list = useRef<HTMLDivElement>(null);

@@ -58,7 +58,7 @@ const List = ({ all, show }: Listed) => {
           {it.point !== null && (
             <UnstyledButton
               className="map-thumb thumb-square"
-              aria-label={`${say('show')}: ${it.item.order.number}`}
+              aria-label={`${it.turn} ${say('show')}: ${it.item.order.number}`}
               onClick={() => show(it)}
             >
               <span className={isPressing(it) ? 'map-mark is-pressing' : 'map-mark'}>{it.turn}</span>

@@ -43,7 +43,7 @@ test('what is at one place is one mark that leads to all of it', () => {
   expect(others).toEqual([]);
   expect(mark).toMatchObject({
     sign: '1 · 2 · 3 …',
-    label: '1 Bin A, 2 Bin B, 3 Bin C, 4 Bin D',
+    label: '1 · 2 · 3 … Bin A, Bin B, Bin C, Bin D',
     caseIds: ['id-A', 'id-B', 'id-C', 'id-D'],
   });
 });

@@ -47,17 +47,14 @@ export const spots = (all: readonly Placed[]) => {
     const [first] = here;
     if (first === undefined) return [];
     const turns = here.slice(0, most).map(({ turn }) => turn);
+    const sign = `${turns.join(' · ')}${here.length > most ? ' …' : ''}`;
     return [
       {
         ...first.point,
         id,
-        sign: `${turns.join(' · ')}${here.length > most ? ' …' : ''}`,
-        label: here
-          .map(
-            ({ turn, item: { order, row } }) =>
-              `${turn} ${row?.menuItemName ?? order.menuItem} ${order.number}`,
-          )
-          .join(', '),
+        sign,
+        // What stands on it comes first, so that whoever speaks to their phone can name it.
+        label: `${sign} ${here.map(({ item: { order, row } }) => `${row?.menuItemName ?? order.menuItem} ${order.number}`).join(', ')}`,
         isPressing: here.some(isPressing),
         caseIds: here.map(({ item }) => item.order.caseId),
       },
