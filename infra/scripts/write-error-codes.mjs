@@ -244,11 +244,12 @@ const ownHealthCodesIn = (at) => {
 const all = sources.flatMap(codesIn);
 
 /** An import reads files and mappings, and refuses them before anything is sent. */
-const importing = ['libs/imports/src', 'services/cli/src/import', 'services/cli/src/commands'].flatMap((folder) =>
-  readdirSync(root + folder)
-    .map((name) => `${folder}/${name}`)
-    .filter((name) => name.endsWith('.ts') && !/\.(spec|testing)\.ts$/.test(name))
-    .sort(),
+const importing = ['libs/imports/src', 'services/cli/src/import', 'services/cli/src/commands'].flatMap(
+  (folder) =>
+    readdirSync(root + folder)
+      .map((name) => `${folder}/${name}`)
+      .filter((name) => name.endsWith('.ts') && !/\.(spec|testing)\.ts$/.test(name))
+      .sort(),
 );
 
 /**

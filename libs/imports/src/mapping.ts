@@ -129,6 +129,7 @@ const Shape = z.strictObject({
   }),
 });
 
+/** The shape of a mapping file: what each column is, what words mean, and from when the rows are. */
 export const Mapping = Shape.refine(({ mode, asOf }) => mode === 'live' || asOf !== undefined, {
   path: ['asOf'],
   message: asOfWanted,

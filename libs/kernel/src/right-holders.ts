@@ -89,6 +89,7 @@ export const holdersOrTold: Holders = both(leadersWhenTold, holder);
 
 /** Anywhere in the town. */
 export const town = ['town'] as const;
+export const own = ['own'] as const;
 /** In their own area. */
 export const area = ['area'] as const;
 
@@ -103,3 +104,27 @@ export const leaders: Holders = {
 export const desk: Holders = { 'hotline-clerk': town };
 /** Who looks at what others did. */
 export const examiners: Holders = { auditor: town, operator: town };
+export const operator: Holders = { operator: town };
+export const verifier: Holders = { verifier: ['to-verify'] };
+/** A program of another system (12345): it hands demands in and follows them, and reads nobody's words. */
+export const integrator: Holders = { integrator: town };
+/** Who reports what they see on their way: it is their own, whoever answers for it. */
+export const reporters: Holders = { 'grid-member': own, helper: own };
+
+/** What is everybody's, and of their own account alone. */
+export const everybody = {
+  resident: own,
+  'hotline-clerk': own,
+  'grid-member': own,
+  'grid-leader': own,
+  'village-committee': own,
+  'community-secretary': own,
+  'town-leader': own,
+  'office-member': own,
+  mediator: own,
+  verifier: own,
+  helper: own,
+  auditor: own,
+  operator: own,
+  integrator: own,
+} as const satisfies Holders;

@@ -9,46 +9,25 @@ import {
   area,
   both,
   desk,
+  everybody,
   examiners,
   handlers,
   helpers,
   holder,
   holdersOrTold,
   type Holders,
+  integrator,
   leaders,
   leadersWhenTold,
+  operator,
+  own,
+  reporters,
   type Tie,
   town,
+  verifier,
 } from './right-holders.js';
 
 export type { Tie } from './right-holders.js';
-
-const operator: Holders = { operator: town };
-const verifier: Holders = { verifier: ['to-verify'] };
-/** A program of another system (12345): it hands demands in and follows them, and reads nobody's words. */
-const integrator: Holders = { integrator: town };
-
-const own = ['own'] as const;
-/** What is everybody's, and of their own account alone. */
-const everybody = {
-  resident: own,
-  'hotline-clerk': own,
-  'grid-member': own,
-  'grid-leader': own,
-  'village-committee': own,
-  'community-secretary': own,
-  'town-leader': own,
-  'office-member': own,
-  mediator: own,
-  verifier: own,
-  helper: own,
-  auditor: own,
-  operator: own,
-  integrator: own,
-} as const satisfies Holders;
-
-/** Who reports what they see on their way: it is their own, whoever answers for it. */
-const reporters: Holders = { 'grid-member': own, helper: own };
 
 /** What everybody at work has of their own: residents and programs have none of it. */
 const { resident: _, integrator: __, ...everyoneAtWork } = everybody;

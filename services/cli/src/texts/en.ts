@@ -1,5 +1,4 @@
 /** All that the command line says, in English. `zh.ts` has the same in Chinese: what is missing there does not compile. */
-
 import { counted } from '@mulin/kernel';
 import { clocksIn, legEndsIn, rolesIn, servicesIn, statesIn, unheldIn } from './words.js';
 import { chaosIn } from './chaos.js';
@@ -44,8 +43,7 @@ export const en = {
     readings: 'who opened what a resident had said (for auditors)',
     doctor: 'says what is wrong with this machine and this town',
     demo: 'fills a town that has no case yet with a made-up month, to look at',
-    chaos:
-      'kills and stops the processes and engines of a made-up town again and again, and looks whether anything is lost',
+    chaos: 'kills and stops what a made-up town runs on, again and again, and looks whether anything is lost',
     story: 'walks one made-up demand through the whole loop, a quarrel beside it, and shows that it works',
     import: 'register the demands of a file',
     token: 'a signed token for a role',

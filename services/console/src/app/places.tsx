@@ -34,6 +34,8 @@ const oneCase = later(() => import('../pages/case'));
 const oneOrder = later(() => import('../pages/order'));
 const calls = later(() => import('../pages/desk-calls'));
 
+const rates = { name: 'rates', icon: IconChartBar, of: [...leaders, ...desk, ...examiners] } as const;
+
 /** In the order of the menu. The first that is somebody's is where they begin. */
 export const places: readonly Place[] = [
   { path: '/work', name: 'work', icon: IconCheckbox, of: field, view: later(() => import('../pages/work')) },
@@ -202,25 +204,19 @@ export const places: readonly Place[] = [
     view: later(() => import('../pages/promise')),
   },
   {
+    ...rates,
     path: '/rates',
-    name: 'rates',
-    icon: IconChartBar,
-    of: [...leaders, ...desk, ...examiners],
     view: later(() => import('../pages/rates')),
   },
   {
+    ...rates,
     path: '/rates/cases',
-    name: 'rates',
-    icon: IconChartBar,
-    of: [...leaders, ...desk, ...examiners],
     isInner: true,
     view: later(() => import('../pages/rates-cases')),
   },
   {
+    ...rates,
     path: '/rates/exemptions',
-    name: 'rates',
-    icon: IconChartBar,
-    of: [...leaders, ...desk, ...examiners],
     isInner: true,
     view: later(() => import('../pages/exemptions')),
   },

@@ -1,4 +1,5 @@
 /** Who takes the orders of each micro-grid now. */
+import type { Schemas } from '../../api/client';
 import { useAreasOnDuty } from '../../api/town';
 import { Text, TextInput, Title } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
@@ -10,9 +11,23 @@ import { usePersonName } from '../../parts/people';
 import { LeavePart } from './leave';
 import { useTexts } from './texts';
 
-export const View = () => {
+const Row = ({ of: { name, net, member } }: Readonly<{ of: Schemas['MicroGrid'] }>) => {
   const say = useTexts();
   const language = useLanguage();
+  const personName = usePersonName();
+  return (
+    <tr>
+      <th scope="row">{name[language]}</th>
+      <td data-label={say('net')}>{say(net)}</td>
+      <td data-label={say('member')}>
+        {member === null ? <span className="is-soon">{say('nobody')}</span> : personName(member)}
+      </td>
+    </tr>
+  );
+};
+
+export const View = () => {
+  const say = useTexts();
   const [wanted, setWanted] = useState('');
   const asked = useAreasOnDuty();
   const personName = usePersonName();
@@ -60,18 +75,8 @@ export const View = () => {
                   </tr>
                 </thead>
                 <tbody>
-                  {found.map(({ microGrid, name, net, member }) => (
-                    <tr key={microGrid}>
-                      <th scope="row">{name[language]}</th>
-                      <td data-label={say('net')}>{say(net)}</td>
-                      <td data-label={say('member')}>
-                        {member === null ? (
-                          <span className="is-soon">{say('nobody')}</span>
-                        ) : (
-                          personName(member)
-                        )}
-                      </td>
-                    </tr>
+                  {found.map((microGrid) => (
+                    <Row key={microGrid.microGrid} of={microGrid} />
                   ))}
                 </tbody>
               </table>

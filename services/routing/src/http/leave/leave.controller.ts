@@ -20,8 +20,8 @@ import { DEPENDENCIES, type Dependencies } from '../../dependencies.js';
 import * as Leave from '../../domain/leave/leave.js';
 import { noSuchLeave } from '../../domain/leave/refusals.js';
 import { notYourArea } from '../../domain/order/refusals.js';
-import { leaveAhead, leaveShown, reaches } from '../../queries/leave-shown.js';
-import { peopleOf } from '../../queries/people.js';
+import { leaveAhead, leaveShown, reaches } from '../../queries/leave/leave-shown.js';
+import { peopleOf } from '../../queries/leave/people.js';
 import { LeaveId, RecordLeave } from './leave-bodies.js';
 import * as Api from './leave-operations.js';
 

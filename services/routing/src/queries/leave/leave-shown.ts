@@ -1,6 +1,6 @@
 /** Who is away and will be, as somebody sees it who leads them or keeps the town running. */
 import { type Actor, type Instant, type LocalizedText, mayReach, type Right } from '@mulin/kernel';
-import * as Leave from '../domain/leave/leave.js';
+import * as Leave from '../../domain/leave/leave.js';
 import type { Person } from './people.js';
 
 type People = ReadonlyMap<string, Person>;
