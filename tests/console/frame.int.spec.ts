@@ -78,7 +78,8 @@ withBrowser('The console', () => {
     await page.getByRole('heading', { level: 1, name: 'Late' }).waitFor();
     expect(new URL(page.url()).pathname).toBe('/escalations');
     await page.getByRole('navigation').getByRole('button', { name: 'More' }).click();
-    await page.getByRole('menuitem', { name: 'Rates' }).click();
+    expect(await hindrances(visitor)).toEqual([]);
+    await page.getByRole('link', { name: 'Rates' }).click();
     await page.getByRole('heading', { level: 1, name: 'Rates' }).waitFor();
     expect(await hindrances(visitor)).toEqual([]);
     expect(faults).toEqual([]);

@@ -36,16 +36,26 @@ const questionOf = (url: URL): string => `${url.pathname}${url.search}`;
 
 type Answer = (question: string) => unknown;
 
-const answerTo = async (route: Route, answer: Answer): Promise<void> => {
+/** What nobody is asked for: who sits here, where nobody does; and news, of which there are none. */
+const isOfNobody = (question: string): boolean =>
+  /^\/api\/v1\/(?:sessions\/current|inbox\/stream)/.test(question);
+
+/** `unkept`: questions that nothing is kept for, which a page did not ask when its answers were written down. */
+const answerTo = async (route: Route, answer: Answer, unkept: string[]): Promise<void> => {
   const url = new URL(route.request().url());
   if (!url.pathname.startsWith('/api/')) {
     const file = fileOf(url.pathname);
     await route.fulfill({ body: readFileSync(file), contentType: kinds[path.extname(file)] ?? 'text/plain' });
     return;
   }
-  const json = answer(questionOf(url));
-  if (json === undefined) await route.fulfill({ status: 401, json: { code: 'not-signed-in' } });
-  else await route.fulfill({ json });
+  const question = questionOf(url);
+  const json = answer(question);
+  if (json !== undefined) await route.fulfill({ json });
+  else if (isOfNobody(question)) await route.fulfill({ status: 401, json: { code: 'nobody' } });
+  else {
+    unkept.push(question);
+    await route.fulfill({ status: 404, json: { code: 'not-kept' } });
+  }
 };
 
 export type Looks = Readonly<{ language: Language; isPhone: boolean; isDark: boolean }>;
@@ -56,7 +66,7 @@ export const visitKept = async (
   { language, isPhone, isDark }: Looks,
   at: string,
   answer: Answer,
-): Promise<Readonly<{ page: Page; context: BrowserContext }>> => {
+): Promise<Readonly<{ page: Page; context: BrowserContext; unkept: readonly string[] }>> => {
   const context = await browser.newContext({
     baseURL: origin,
     viewport: isPhone ? { width: 390, height: 844 } : { width: 1_280, height: 800 },
@@ -68,10 +78,11 @@ export const visitKept = async (
     reducedMotion: 'reduce',
     serviceWorkers: 'block',
   });
-  await context.route('**/*', (route) => answerTo(route, answer));
+  const unkept: string[] = [];
+  await context.route('**/*', (route) => answerTo(route, answer, unkept));
   const page = await context.newPage();
   await page.clock.setFixedTime(new Date(at));
-  return { page, context };
+  return { page, context, unkept };
 };
 
 /** Writes down what the town answers to a page, for `KeptAnswers`. */

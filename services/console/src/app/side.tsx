@@ -1,7 +1,8 @@
 /** The menu: all pages beside a wide screen; on a phone the first of them under the thumb, the others behind "more". */
 import { Badge } from '@mantine/core';
+import { useClickOutside } from '@mantine/hooks';
 import { IconDots } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { useOutbox } from '../offline/use-outbox';
 import { isAt, type Place } from './place';
@@ -31,40 +32,48 @@ const besideMore = 4;
 
 type Props = Readonly<{ own: readonly Place[]; here: string }>;
 
-const MoreMenu = lazy(async () => ({ default: (await import('./more-menu')).MoreMenu }));
-
-/** The others: a button, whose menu is loaded when somebody presses it. */
+/** The others, over the button that shows them. */
 const More = ({ own, here }: Props) => {
   const say = useShellTexts();
-  const [isWanted, setWanted] = useState(false);
-  const isHere = own.some((place) => isAt(place, here));
-  const inside = (
-    <>
-      <IconDots size={20} stroke={1.6} aria-hidden />
-      <span>{say('more')}</span>
-      {own.some(({ path }) => path === '/outbox') && <Unsent />}
-    </>
-  );
-  const button = (
-    <button
-      type="button"
-      className="frame-link narrow-only"
-      aria-haspopup="menu"
-      aria-expanded={false}
-      {...(isHere ? { 'aria-current': true } : {})}
-      onClick={() => setWanted(true)}
-    >
-      {inside}
-    </button>
-  );
-  return isWanted ? (
-    <Suspense fallback={button}>
-      <MoreMenu own={own} here={here}>
-        {inside}
-      </MoreMenu>
-    </Suspense>
-  ) : (
-    button
+  const [isOpen, setOpen] = useState(false);
+  const close = () => setOpen(false);
+  const place = useClickOutside<HTMLDivElement>(close);
+  const button = useRef<HTMLButtonElement>(null);
+  const leave = ({ key }: KeyboardEvent) => {
+    if (key !== 'Escape' || !isOpen) return;
+    close();
+    button.current?.focus();
+  };
+  return (
+    <div ref={place} className="frame-more-place narrow-only" onKeyDown={leave}>
+      <button
+        ref={button}
+        type="button"
+        className="frame-link"
+        aria-expanded={isOpen}
+        {...(own.some((it) => isAt(it, here)) ? { 'aria-current': true } : {})}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <IconDots size={20} stroke={1.6} aria-hidden />
+        <span>{say('more')}</span>
+        {own.some(({ path }) => path === '/outbox') && <Unsent />}
+      </button>
+      {isOpen && (
+        <div className="frame-more">
+          {own.map((it) => (
+            <Link
+              key={it.path}
+              href={it.path}
+              onClick={close}
+              {...(isAt(it, here) ? { 'aria-current': 'page' as const } : {})}
+            >
+              <it.icon size={20} stroke={1.6} aria-hidden />
+              <span>{say(it.name)}</span>
+            </Link>
+          ))}
+        </div>
+      )}
+    </div>
   );
 };
 
