@@ -243,9 +243,17 @@ withBrowser('Without network', () => {
     const { page, context } = visitor;
     await readOrder(page, caseId);
     const words = page.getByText('A sixth bin is full.');
+    const readAsTaken = page.waitForResponse(
+      async (it) =>
+        it.url().includes(`/orders/${caseId}`) &&
+        it.request().method() === 'GET' &&
+        (await it.text()).includes('"state":"taken"'),
+    );
     await press(page, 'Take it');
     await once(caseId, 'order-taken');
     await words.first().waitFor();
+    // What is kept is the order as it is now.
+    await readAsTaken;
     await context.setOffline(true);
     await press(page, 'I got in touch');
     await press(page, 'Met them');
@@ -256,9 +264,16 @@ withBrowser('Without network', () => {
     );
     expect(await stored(page, 'kept')).toBeGreaterThan(0);
     const done = await stored(page, 'outbox');
-    // Longer than any session lasts.
+    // Longer than any session lasts; then somebody takes the phone out of their pocket.
     await page.clock.setSystemTime(Date.now() + 13 * 3_600_000);
-    await page.getByRole('dialog', { name: 'Sign in' }).waitFor();
+    await until(
+      'it is asked who one is',
+      async () => {
+        await page.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`);
+        return page.getByRole('dialog', { name: 'Sign in' }).isVisible();
+      },
+      (it) => it,
+    );
     await until(
       'nothing is kept',
       () => stored(page, 'kept'),

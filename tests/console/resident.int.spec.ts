@@ -51,7 +51,7 @@ const said = {
     add: 'Add',
     yes: 'Yes',
     solved: 'Solved',
-    content: 'Content',
+    content: 'Satisfied',
     rate: 'Send my rating',
     book: 'Book',
     cancel: 'Cancel the booking',
@@ -404,7 +404,7 @@ withBrowser('A resident without an account', () => {
     await page.getByRole('button', { name: say.sure }).click();
     await page.getByText(say.cancelled, { exact: true }).first().waitFor();
     await page.goto('/promises');
-    await page.locator('.total').first().waitFor();
+    await page.locator('.standing').first().waitFor();
     expect(await hindrances(visitor)).toEqual([]);
     expect(faults).toEqual([]);
   });

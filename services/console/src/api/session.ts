@@ -85,7 +85,8 @@ export const useSession = (): Session | null | undefined => {
 
 /** What is open stays, out of sight, until they have signed in again; what was read stays nowhere else. */
 const end = (queries: QueryClient): void => {
-  const session = queries.getQueryData<Session | null>(key) ?? lastSession();
+  // Where the town has not said yet who sits here, nothing was begun that could be broken off.
+  const session = queries.getQueryData<Session | null>(key) ?? null;
   if (session !== null) breakOff(session);
   void shut();
   queries.removeQueries({ type: 'inactive' });

@@ -6,6 +6,7 @@ import {
   type GeoJSON,
   type LatLngExpression,
   latLngBounds,
+  type LeafletKeyboardEvent,
   type LatLngBounds,
   layerGroup,
   type LayerGroup,
@@ -134,6 +135,12 @@ const drawMark = (town: Town, mark: Mark, press: (id: string) => void) => {
   });
   const drawn = marker(at(town, mark), { icon, title: mark.label, riseOnHover: true });
   drawn.on('click', () => press(mark.id));
+  // A mark is a button for whoever hears the page; the library takes its keys for popups alone.
+  drawn.on('keydown', ({ originalEvent: key }: LeafletKeyboardEvent) => {
+    if (key.key !== 'Enter' && key.key !== ' ') return;
+    key.preventDefault();
+    press(mark.id);
+  });
   drawn.on('add', () => drawn.getElement()?.setAttribute('aria-label', mark.label));
   return drawn;
 };
