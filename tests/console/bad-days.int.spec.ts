@@ -2,7 +2,17 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { clearAway, type Town, until } from '../journeys/real-town.js';
-import { loseEach, lostOnce, pressed, register, wordsIn, writeCall } from './bad-days.js';
+import {
+  atDesk,
+  lostOnce,
+  numbersOf,
+  pressed,
+  register,
+  whileLost,
+  wordsIn,
+  writeCall,
+  writtenAs,
+} from './bad-days.js';
 import { faultsOf, type Said, sayIt } from './bad-words.js';
 import { accountOf, chromiumAt, keepPicture, openBrowser, signIn, storyMs, visit } from './browser.js';
 import { eventsOf, type Json, mayEnter, openTown, signInAs, type Staff, staffOf } from './field.js';
@@ -11,6 +21,7 @@ jest.setTimeout(storyMs);
 
 const withBrowser = chromiumAt === null ? describe.skip : describe;
 
+const cases = /\/api\/v1\/cases$/;
 const lostWords = /did arrive, and only its answer was lost/;
 
 withBrowser('On a bad day', () => {
@@ -28,15 +39,6 @@ withBrowser('On a bad day', () => {
     await browser.close();
     await clearAway();
   });
-
-  const casesOf = async (phone: string): Promise<readonly Json[]> =>
-    (await desk(`cases?phone=${phone}&purpose=answering`))['items'] as readonly Json[];
-  const atDesk = async () => {
-    const visitor = await visit(browser, town, { language: 'en' });
-    await signIn(visitor, town, 'hotline-clerk');
-    await visitor.page.goto('/desk/new');
-    return visitor;
-  };
 
   const seenBy = [
     ['hotline-clerk', 'en', ['/cases', '/cases/NUMBER', '/waiting', '/interviews']],
@@ -81,70 +83,45 @@ withBrowser('On a bad day', () => {
 
   test('a call whose answer was lost is one case, also after a reload, and its number is told', async () => {
     const phone = '13905360001';
-    const { page, context } = await atDesk();
+    const { page, context } = await atDesk(browser, town);
     await writeCall(page, phone, 'The lamp is dark.');
-    const loss = await loseEach(context, 'answer', /\/api\/v1\/cases$/);
-    await register(page);
-    await page
-      .getByRole('alert')
-      .getByText(/not reached/)
-      .waitFor();
-    await loss.end();
-    await page.reload();
-    await until(
-      'it is written there',
-      () => wordsIn(page),
-      (it) => it === 'The lamp is dark.',
-    );
+    const lost = await lostOnce(page, cases, () => register(page));
+    await writtenAs(page, 'The lamp is dark.');
     await register(page);
     await page.locator('.read-out').waitFor();
-    expect(loss.count()).toBeGreaterThan(1);
-    expect((await casesOf(phone)).map((it) => it['number'])).toEqual([
-      await page.locator('.read-out-big').first().textContent(),
-    ]);
+    expect(lost).toBeGreaterThan(1);
+    expect(await numbersOf(desk, phone)).toEqual([await page.locator('.read-out-big').first().textContent()]);
     await context.close();
   });
 
   test('what is changed after a lost answer is not sent in its place, and the page says why', async () => {
     const phone = '13905360002';
-    const { page, context } = await atDesk();
+    const { page, context } = await atDesk(browser, town);
     await writeCall(page, phone, 'The lamp is dark.');
-    const loss = await loseEach(context, 'answer', /\/api\/v1\/cases$/);
-    await register(page);
-    await page
-      .getByRole('alert')
-      .getByText(/not reached/)
-      .waitFor();
-    await loss.end();
+    await whileLost(page, { what: 'answer', of: cases }, () => register(page));
     await page
       .getByRole('textbox', { name: 'What they say' })
       .fill('The lamp is dark, and the cover is gone.');
     await register(page);
     await page.getByRole('alert').getByText(lostWords).waitFor();
     expect(await wordsIn(page)).toBe('The lamp is dark, and the cover is gone.');
-    expect(await casesOf(phone)).toHaveLength(1);
+    expect(await numbersOf(desk, phone)).toHaveLength(1);
     await context.close();
   });
 
   test('a call that never arrived stays written, and is sent once', async () => {
     const phone = '13905360003';
-    const { page, context } = await atDesk();
+    const { page, context } = await atDesk(browser, town);
     await writeCall(page, phone, 'The road is flooded.');
-    const loss = await loseEach(context, 'request', /\/api\/v1\/cases$/);
-    await register(page);
-    await page
-      .getByRole('alert')
-      .getByText(/not reached/)
-      .waitFor();
+    await whileLost(page, { what: 'request', of: cases }, () => register(page));
     expect(await wordsIn(page)).toBe('The road is flooded.');
-    await loss.end();
     await register(page);
     await page.locator('.read-out').waitFor();
-    expect(await casesOf(phone)).toHaveLength(1);
+    expect(await numbersOf(desk, phone)).toHaveLength(1);
     await context.close();
   });
 
-  test('a note, a dispute and a statement whose answers were lost are there once, also after a reload', async () => {
+  test('a note and a dispute whose answers were lost are there once, also after a reload', async () => {
     const visitor = await visit(browser, town, { language: 'en' });
     const { page, context } = visitor;
     await signIn(visitor, town, 'hotline-clerk');
@@ -154,18 +131,20 @@ withBrowser('On a bad day', () => {
     await pressed(page, 'Add a note');
     await page.getByRole('form', { name: 'Add a note' }).waitFor({ state: 'detached' });
     const added = ({ type }: Readonly<{ type: string }>) => type === 'intake.case-supplemented.v1';
-    expect((await eventsOf(desk, said.caseId)).filter(added)).toHaveLength(2);
+    const notes = async () => (await eventsOf(desk, said.caseId)).filter(added);
+    expect(await until('it is told', notes, (it) => it.length > 1)).toHaveLength(2);
 
     await page.goto('/disputes/new');
     await page.getByRole('combobox', { name: 'Where' }).fill('a');
     await page.getByRole('option').first().click();
     await page.getByLabel(/^Name/).nth(0).fill('Bai Lost');
     await page.getByLabel(/^Name/).nth(1).fill('Hei Lost');
-    const before = ((await desk('disputes?limit=200'))['items'] as readonly Json[]).length;
+    const disputes = async () => (await desk('disputes?limit=200'))['items'] as readonly Json[];
+    const before = (await disputes()).length;
     await lostOnce(page, /\/api\/v1\/disputes$/, () => pressed(page, 'Open the dispute'));
     await pressed(page, 'Open the dispute');
     await page.waitForURL(/\/disputes\/[^/]+-M-/);
-    expect((await desk('disputes?limit=200'))['items']).toHaveLength(before + 1);
+    expect(await until('it is listed', disputes, (it) => it.length > before)).toHaveLength(before + 1);
     await context.close();
   });
 

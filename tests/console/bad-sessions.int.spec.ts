@@ -1,26 +1,40 @@
 /** Who sits here changes under one's hands: nothing lost, nothing doubled, nothing shown to others. */
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { clearAway, type Town, until } from '../journeys/real-town.js';
-import { register, registerUnseen, signInOver, signOut, wordsIn, writeCall } from './bad-days.js';
+import { clearAway, type Town } from '../journeys/real-town.js';
+import {
+  atDesk,
+  numbersOf,
+  register,
+  registerUnseen,
+  signInOver,
+  signOut,
+  writeCall,
+  writtenAs,
+} from './bad-days.js';
 import {
   accountOf,
   chromiumAt,
   hindrances,
   keepPicture,
   openBrowser,
-  passwordsOf,
   signIn,
+  signInHere,
   storyMs,
   visit,
 } from './browser.js';
-import { demand, type Json, openTown, type Staff, staffOf } from './field.js';
+import { demand, openTown, type Staff, staffOf } from './field.js';
 
 jest.setTimeout(storyMs);
 
 const withBrowser = chromiumAt === null ? describe.skip : describe;
 
-const textOf = (page: Page): Promise<string> => page.locator('body').innerText();
+/** What can be read on a page, and what stands in its fields, seen or not. */
+const textOf = (page: Page): Promise<string> =>
+  page.evaluate<string>(`[
+    document.body.innerText,
+    ...[...document.querySelectorAll('input, textarea')].map((it) => it.value),
+  ].join('\\n')`);
 
 withBrowser('Whoever sits here', () => {
   let town: Town;
@@ -36,30 +50,8 @@ withBrowser('Whoever sits here', () => {
     await clearAway();
   });
 
-  const casesOf = async (phone: string): Promise<readonly Json[]> =>
-    (await desk(`cases?phone=${phone}&purpose=answering`))['items'] as readonly Json[];
-  const atDesk = async () => {
-    const visitor = await visit(browser, town, { language: 'en' });
-    await signIn(visitor, town, 'hotline-clerk');
-    await visitor.page.goto('/desk/new');
-    return visitor;
-  };
-  const signInHere = async (page: Page, role: string): Promise<void> => {
-    const form = page.locator('.frame-main form');
-    await form.locator('input[autocomplete=username]').fill(accountOf(town, role));
-    await form.locator('input[type=password]').fill(passwordsOf(town).get(accountOf(town, role)) ?? '');
-    await form.locator('button[type=submit]').click();
-    await page.locator('.frame-who').waitFor();
-  };
-  const writtenAs = (page: Page, words: string) =>
-    until(
-      'what was begun is there',
-      () => wordsIn(page),
-      (it) => it === words,
-    );
-
   test('two tabs register two calls at once; when one signs out, the other shows nothing any more', async () => {
-    const { page, context } = await atDesk();
+    const { page, context } = await atDesk(browser, town);
     const other = await context.newPage();
     await other.goto('/desk/new');
     await writeCall(page, '13905360004', 'One.');
@@ -70,22 +62,14 @@ withBrowser('Whoever sits here', () => {
       [other, '13905360005'],
     ] as const) {
       const number = await tab.locator('.read-out-big').first().textContent();
-      expect((await casesOf(phone)).map((it) => it['number'])).toEqual([number]);
+      expect(await numbersOf(desk, phone)).toEqual([number]);
     }
     await writeCall(other, '13905360006', 'Half written.');
     await signOut(page);
     await other.locator('input[type=password]').waitFor();
     expect(await textOf(other)).not.toContain('Half written.');
-    await other.locator('.frame-main input[autocomplete=username]').fill(accountOf(town, 'hotline-clerk'));
-    await other
-      .locator('.frame-main input[type=password]')
-      .fill(passwordsOf(town).get(accountOf(town, 'hotline-clerk')) ?? '');
-    await other.locator('.frame-main button[type=submit]').click();
-    await until(
-      'what was begun is there',
-      () => wordsIn(other),
-      (it) => it === 'Half written.',
-    );
+    await signInHere({ page: other }, town, 'hotline-clerk');
+    await writtenAs(other, 'Half written.');
     // The first tab is theirs again by itself.
     await page.locator('.frame-who').waitFor();
     await signOut(page);
@@ -93,18 +77,19 @@ withBrowser('Whoever sits here', () => {
     await signIn({ page, context, faults: [] }, town, 'community-secretary');
     await other.locator('.frame-who').waitFor();
     await other.goto('/desk/new');
+    await writtenAs(other, '');
     expect(await textOf(other)).not.toContain('Half written.');
     expect(await other.evaluate('JSON.stringify(sessionStorage)')).not.toContain('Half written.');
     await context.close();
   });
 
   test('who signs in over somebody else’s work sees nothing of it', async () => {
-    const { page, context } = await atDesk();
+    const { page, context } = await atDesk(browser, town);
     await writeCall(page, '13905370003', 'Not for the mediator.');
     await context.clearCookies();
     await registerUnseen(page);
     await page.getByRole('dialog').locator('input[type=password]').waitFor();
-    await signInOver(page, town, 'mediator');
+    await signInOver({ page }, town, 'mediator');
     await page.locator('h1').waitFor();
     expect(await page.getByRole('textbox', { name: 'What they say' }).inputValue()).toBe('');
     expect(await page.evaluate('JSON.stringify(sessionStorage)')).not.toContain('Not for the mediator.');
@@ -128,7 +113,7 @@ withBrowser('Whoever sits here', () => {
       expect(await page.title()).not.toContain(number);
       expect(await hindrances(visitor)).toEqual([]);
       await keepPicture(visitor, `back-after-sign-out-${language}`);
-      await signInHere(page, 'community-secretary');
+      await signInHere(visitor, town, 'community-secretary');
       // The page for which one came.
       await page.getByRole('heading', { level: 1, name: new RegExp(number) }).waitFor();
       expect(faults).toEqual([]);
@@ -137,7 +122,7 @@ withBrowser('Whoever sits here', () => {
   );
 
   test('the back button leaves a form half filled and finds it again, and sends nothing twice', async () => {
-    const { page, context } = await atDesk();
+    const { page, context } = await atDesk(browser, town);
     await writeCall(page, '13905370004', 'Half.');
     await page.locator('.frame-side').getByRole('link', { name: 'Cases' }).click();
     await page.getByRole('heading', { level: 1, name: 'Cases' }).waitFor();
@@ -149,7 +134,7 @@ withBrowser('Whoever sits here', () => {
     await page.getByRole('heading', { level: 1, name: 'Cases' }).waitFor();
     await page.goBack();
     await writtenAs(page, '');
-    expect(await casesOf('13905370004')).toHaveLength(1);
+    expect(await numbersOf(desk, '13905370004')).toHaveLength(1);
     await context.close();
   });
 });

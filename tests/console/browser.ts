@@ -41,7 +41,7 @@ export const openBrowser = async (): Promise<Browser> => {
 /** A story starts a town and fills it, beside other suites of a busy machine. */
 export const storyMs = 900_000;
 /** So long a page is waited for, in milliseconds; none takes so long by itself. */
-const patience = 120_000;
+export const patience = 120_000;
 
 /** Builds the console where something has changed. */
 export const buildConsole = (): void => {
@@ -119,12 +119,21 @@ export const visit = async (
   return { page, context, faults };
 };
 
-/** Fills in and sends the form that is shown. */
-export const signInHere = async ({ page }: Visitor, town: Town, role: string): Promise<string> => {
-  const account = accountOf(town, role);
+/** Fills in and sends the form that is shown, as a page, in its place, or over it. */
+export const fillSignIn = async (page: Page, account: string, password: string): Promise<void> => {
   await page.locator('input[autocomplete=username]').fill(account);
-  await page.locator('input[autocomplete=current-password]').fill(passwordsOf(town).get(account) ?? '');
-  await page.locator('form button[type=submit]').click();
+  await page.locator('input[autocomplete=current-password]').fill(password);
+  await page.locator('form:has([autocomplete=current-password]) button[type=submit]').click();
+};
+
+/** The same by role. */
+export const signInHere = async (
+  { page }: Pick<Visitor, 'page'>,
+  town: Town,
+  role: string,
+): Promise<string> => {
+  const account = accountOf(town, role);
+  await fillSignIn(page, account, passwordsOf(town).get(account) ?? '');
   return account;
 };
 
@@ -135,6 +144,18 @@ export const signIn = async (visitor: Visitor, town: Town, role: string): Promis
   const account = await signInHere(visitor, town, role);
   await page.waitForURL((at) => at.pathname !== '/sign-in');
   return account;
+};
+
+/** What the API answers to whoever sits before the page. */
+export const told = <Answer>(page: Page, path: string): Promise<Answer> =>
+  page.evaluate(async (at) => (await (await fetch(at)).json()) as Answer, path);
+
+/** The number of a case that they may see: the newest of a made-up town. */
+export const aCase = async (page: Page): Promise<string> => {
+  type Cases = Readonly<{ items: readonly Readonly<{ number: string }>[] }>;
+  const [found] = (await told<Cases>(page, '/api/v1/cases?limit=1')).items;
+  if (found === undefined) throw new Error('there is no case');
+  return found.number;
 };
 
 /** Keeps what is seen now under a name, for whoever wants to look. */

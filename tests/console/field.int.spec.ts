@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { clearAway, type Town, until } from '../journeys/real-town.js';
+import { signOut } from './bad-days.js';
 import { accountOf, chromiumAt, hindrances, keepPicture, openBrowser, storyMs } from './browser.js';
 import {
   demand,
@@ -11,6 +12,7 @@ import {
   photoOf,
   type Staff,
   staffOf,
+  stored,
   timesOf,
   openTown,
 } from './field.js';
@@ -173,6 +175,11 @@ withBrowser('In the field', () => {
       const { page, context, faults } = visitor;
       await context.grantPermissions(['geolocation']);
       await context.setGeolocation({ latitude: 36.372, longitude: 119.7405, accuracy: 12 });
+      const reported = async () => {
+        const { items } = (await desk('cases?channel=patrol&limit=10')) as { items: readonly Json[] };
+        return items.map((it) => String(it['caseId']));
+      };
+      const before = await reported();
       await page.goto('/patrol');
       await press(page, say.report);
       expect(await page.getByRole('textbox', { name: say.see }).getAttribute('aria-invalid')).toBe('true');
@@ -193,11 +200,13 @@ withBrowser('In the field', () => {
       await keepPicture(visitor, `field-patrol-${language}`);
       await press(page, say.report);
       await page.locator('li').getByText(say.sent, { exact: true }).first().waitFor();
-      const { items } = (await desk(`cases?channel=patrol&limit=10`)) as { items: readonly Json[] };
-      expect(items).toHaveLength(language === 'en' ? 1 : 2);
-      const caseId = String(items[0]?.['caseId']);
-      const { items: added } = (await desk(`cases/${caseId}/additions`)) as { items: readonly Json[] };
+      const fresh = async () => (await reported()).filter((it) => !before.includes(it));
+      const [caseId = ''] = await until('it is a case', fresh, (it) => it.length > 0);
+      const additions = async () =>
+        ((await desk(`cases/${caseId}/additions`)) as { items: readonly Json[] }).items;
+      const added = await until('its photo is there', additions, (it) => it.length > 0);
       expect(added.map(({ kind }) => kind)).toEqual(['photo']);
+      expect(await fresh()).toHaveLength(1);
       await press(page, say.photosSent);
       await isSeen(page);
       const { member } = await orderOf(desk, caseId);
@@ -218,18 +227,10 @@ withBrowser('In the field', () => {
     await page.goto(`/work/${caseId}`);
     await press(page, words.en.take);
     await page.getByText('A fifth bin is full.').waitFor();
-    const kept = () =>
-      page.evaluate<number>(`new Promise((done) => {
-        const opening = indexedDB.open('mulin');
-        opening.onsuccess = () => {
-          const all = opening.result.transaction('kept').objectStore('kept').getAll();
-          all.onsuccess = () => { opening.result.close(); done(all.result.length); };
-        };
-      })`);
+    const kept = () => stored(page, 'kept');
     await until('it is kept', kept, (it) => it > 0);
     await context.setOffline(true);
-    await page.locator('header').getByRole('button').last().click();
-    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await signOut(page);
     const owed = page.getByText('You are signed out on this device', { exact: false });
     await owed.waitFor();
     await until('nothing is kept', kept, (it) => it === 0);

@@ -3,7 +3,15 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { type Browser, type Page } from 'playwright-core';
 import { newHome, root, startTown, type Town, until } from '../journeys/real-town.js';
-import { accountOf, buildConsole, type Language, passwordsOf, visit, type Visitor } from './browser.js';
+import {
+  accountOf,
+  buildConsole,
+  fillSignIn,
+  type Language,
+  passwordsOf,
+  visit,
+  type Visitor,
+} from './browser.js';
 
 export type Json = Readonly<Record<string, unknown>>;
 /** A town in which nothing has happened, with offices, night watches, and deadlines of every kind. */
@@ -93,9 +101,7 @@ export const mayEnter = async (town: Town, account: string): Promise<string> => 
 
 export const signInAs = async (page: Page, account: string, password: string): Promise<void> => {
   await page.goto('/sign-in');
-  await page.locator('input[autocomplete=username]').fill(account);
-  await page.locator('input[autocomplete=current-password]').fill(password);
-  await page.locator('form button[type=submit]').click();
+  await fillSignIn(page, account, password);
   await page.waitForURL((at) => at.pathname !== '/sign-in');
 };
 
@@ -111,6 +117,16 @@ export const inTheField = async (
   await visitor.page.evaluate('navigator.serviceWorker.ready.then(() => true)');
   return visitor;
 };
+
+/** How many things of a kind this device holds. */
+export const stored = (page: Page, kind: 'kept' | 'outbox'): Promise<number> =>
+  page.evaluate<number>(`new Promise((done) => {
+    const opening = indexedDB.open('mulin');
+    opening.onsuccess = () => {
+      const all = opening.result.transaction('${kind}').objectStore('${kind}').getAll();
+      all.onsuccess = () => { opening.result.close(); done(all.result.length); };
+    };
+  })`);
 
 type Entry = Readonly<{ at: string; type: string }>;
 

@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page, Response, Route } from 'playwright-core';
 import { root } from '../journeys/real-town.js';
-import type { Language } from './browser.js';
+import { type Language, patience } from './browser.js';
 
 /** `at`: the moment at which they were given; by language, whose they are, and path with question. */
 export type KeptAnswers = Readonly<{
@@ -31,12 +31,11 @@ const fileOf = (pathname: string): string => {
   return path.extname(file) !== '' && existsSync(file) ? file : path.join(dist, 'index.html');
 };
 
-/** The same question, whatever moment it was asked at. */
 const questionOf = (url: URL): string => `${url.pathname}${url.search}`;
 
 type Answer = (question: string) => unknown;
 
-/** What nobody is asked for: who sits here, where nobody does; and news, of which there are none. */
+/** Answered by 401 where nothing is kept: who sits here, where nobody does; and the stream of news, of which there are none. */
 const isOfNobody = (question: string): boolean =>
   /^\/api\/v1\/(?:sessions\/current|inbox\/stream)/.test(question);
 
@@ -60,7 +59,7 @@ const answerTo = async (route: Route, answer: Answer, unkept: string[]): Promise
 
 export type Looks = Readonly<{ language: Language; isPhone: boolean; isDark: boolean }>;
 
-/** @param answer what a question is answered with; `undefined`: that nobody is signed in. */
+/** @param answer what a question is answered with; `undefined`: nothing is kept for it, which `unkept` then says. */
 export const visitKept = async (
   browser: Browser,
   { language, isPhone, isDark }: Looks,
@@ -80,6 +79,7 @@ export const visitKept = async (
   });
   const unkept: string[] = [];
   await context.route('**/*', (route) => answerTo(route, answer, unkept));
+  context.setDefaultTimeout(patience);
   const page = await context.newPage();
   await page.clock.setFixedTime(new Date(at));
   return { page, context, unkept };

@@ -10,6 +10,7 @@ import {
   openDemoTown,
   signIn,
   storyMs,
+  told,
   visit,
 } from './browser.js';
 
@@ -19,11 +20,8 @@ const withBrowser = chromiumAt === null ? describe.skip : describe;
 
 type Found = Readonly<{ items: readonly Readonly<{ number: string; kind?: string }>[] }>;
 
-const asked = async <Answer>(page: Page, path: string): Promise<Answer> =>
-  page.evaluate(async (at) => (await (await fetch(at)).json()) as Answer, path);
-
 const numbersOf = async (page: Page, path: string): Promise<readonly string[]> =>
-  (await asked<Found>(page, path)).items.map(({ number }) => number);
+  (await told<Found>(page, path)).items.map(({ number }) => number);
 
 /** Nobody knows where it is, so that somebody must decide who answers. Its number. */
 const registerNowhere = (page: Page): Promise<string> =>
@@ -73,7 +71,7 @@ withBrowser('What is decided about a case', () => {
       () => numbersOf(page, waits),
       (numbers) => !numbers.includes(number),
     );
-    const { timeline } = await asked<{ timeline: readonly { type: string }[] }>(
+    const { timeline } = await told<{ timeline: readonly { type: string }[] }>(
       page,
       `/api/v1/timelines/${number}`,
     );
@@ -135,7 +133,7 @@ withBrowser('What is decided about a case', () => {
       await signIn(visitor, town, 'town-leader');
       await until(
         'it waits for a decision',
-        () => asked<{ state?: string }>(page, `/api/v1/orders/${number}`),
+        () => told<{ state?: string }>(page, `/api/v1/orders/${number}`),
         ({ state }) => state === 'with-arbiter',
       );
       await page.goto(`/cases/${number}?do=arbitrate`);
@@ -147,7 +145,7 @@ withBrowser('What is decided about a case', () => {
       await keepPicture(visitor, `leader-arbitrate-${language}`);
       await page.locator('.actions button[type=submit]').click();
       await page.locator('.actions form').waitFor({ state: 'detached' });
-      const { cycles } = await asked<{ cycles: readonly { legs: readonly { unit: string }[] }[] }>(
+      const { cycles } = await told<{ cycles: readonly { legs: readonly { unit: string }[] }[] }>(
         page,
         `/api/v1/orders/${number}/legs`,
       );
@@ -173,7 +171,7 @@ withBrowser('What is decided about a case', () => {
       await keepPicture(visitor, `preferences-${language}`);
       await page.locator('form button[type=submit]').click();
       await page.getByText(saved).waitFor();
-      const stated = await asked<object>(page, '/api/v1/inbox/preferences');
+      const stated = await told<object>(page, '/api/v1/inbox/preferences');
       expect(stated).toMatchObject({ days: ['working'], digestAt: ['08:30'], email: null });
       expect(faults).toEqual([]);
     },

@@ -118,7 +118,8 @@ withBrowser('How it looks', () => {
     const perMille = await differing(await pictureOf(page), file, 'on-purpose');
     const structure = `${await page.locator('body').ariaSnapshot()}\n`;
     await context.close();
-    expect(perMille).toBeGreaterThan(most);
+    // With other letters any two pictures differ.
+    if (isSame) expect(perMille).toBeGreaterThan(most);
     expect(structure).not.toBe(readFileSync(path.join(folder, `${screen.name}-${language}.yml`), 'utf8'));
   });
 });

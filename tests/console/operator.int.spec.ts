@@ -1,16 +1,18 @@
 /** The operator: files of other systems that are read in, and a town pack that is checked before it is put in place. */
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { clearAway, newHome, root, startTown, type Town } from '../journeys/real-town.js';
 import {
   buildConsole,
   chromiumAt,
+  fillSignIn,
   hindrances,
   openBrowser,
   passwordsOf,
   signIn,
   storyMs,
+  told,
   visit,
 } from './browser.js';
 import { emptyFile, hotlineFile, image, packWithout, unknownColumns } from './files.js';
@@ -18,10 +20,6 @@ import { emptyFile, hotlineFile, image, packWithout, unknownColumns } from './fi
 jest.setTimeout(storyMs);
 
 const withBrowser = chromiumAt === null ? describe.skip : describe;
-
-/** What the API answers to whoever sits before the page. */
-const told = async <Answer>(page: Page, path: string): Promise<Answer> =>
-  page.evaluate(async (at) => (await fetch(at)).json() as Promise<unknown>, path) as Promise<Answer>;
 
 type Listed = Readonly<{ items: readonly unknown[] }>;
 
@@ -77,9 +75,7 @@ withBrowser('An operator', () => {
       expect(await hindrances(visitor)).toEqual([]);
       await page.evaluate(() => fetch('/api/v1/sessions/current', { method: 'DELETE' }));
       await page.unroute(rows);
-      const password = page.locator('input[autocomplete=current-password]');
-      await password.fill(passwordsOf(town).get(account) ?? '');
-      await page.locator('form button[type=submit]').click();
+      await fillSignIn(page, account, passwordsOf(town).get(account) ?? '');
       await page.locator('.import-cases').waitFor();
       const count = (name: string) => page.locator(`[data-count=${name}] .number`).textContent();
       expect(Number(await count('registered')) + Number(await count('known'))).toBe(1_198);

@@ -20,6 +20,7 @@ import {
   signInAs,
   type Staff,
   staffOf,
+  stored,
   timesOf,
   openTown,
 } from './field.js';
@@ -40,16 +41,6 @@ const readOrder = async (page: Page, caseId: string): Promise<void> => {
 /** What still waits on this device, as the outbox says it. */
 const waiting = (page: Page) =>
   page.locator('li').filter({ hasText: /waits to be sent|not accepted|waits for the one/ });
-
-/** How many things of a kind this device holds. */
-const stored = (page: Page, kind: 'kept' | 'outbox'): Promise<number> =>
-  page.evaluate<number>(`new Promise((done) => {
-    const opening = indexedDB.open('mulin');
-    opening.onsuccess = () => {
-      const all = opening.result.transaction('${kind}').objectStore('${kind}').getAll();
-      all.onsuccess = () => { opening.result.close(); done(all.result.length); };
-    };
-  })`);
 
 withBrowser('Without network', () => {
   let town: Town;

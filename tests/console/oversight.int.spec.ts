@@ -3,13 +3,16 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import type { Browser, Page } from 'playwright-core';
 import { clearAway, type Town, until } from '../journeys/real-town.js';
 import {
+  aCase,
   chromiumAt,
   fileOf,
   hindrances,
+  keepPicture,
   openBrowser,
   openDemoTown,
   signIn,
   storyMs,
+  told,
   visit,
 } from './browser.js';
 
@@ -29,10 +32,6 @@ const registerAndWithdraw = (page: Page, key: string): Promise<string> =>
     await post(`/api/v1/cases/${number}/withdraw`, 'withdraw', {});
     return number;
   }, key);
-
-/** What the API answers to whoever sits before the page. */
-const told = async <Answer>(page: Page, path: string): Promise<Answer> =>
-  page.evaluate(async (at) => (await fetch(at)).json() as Promise<unknown>, path) as Promise<Answer>;
 
 type Ring = readonly (readonly [number, number])[];
 type GridMap = Readonly<{
@@ -118,6 +117,7 @@ withBrowser('Oversight', () => {
       await page.goto('/town');
       await page.locator('[data-drawn=true]').waitFor();
       await page.locator('.trend .uplot').waitFor();
+      await keepPicture(visitor, `town-${language}`);
       expect(await hindrances(visitor)).toEqual([]);
       const total = page.locator('.total', { hasText: language === 'zh' ? '其中超期' : 'Of these late' });
       // Time goes on in a town: more may be late a moment later, of which the page hears.
@@ -156,6 +156,7 @@ withBrowser('Oversight', () => {
       await signIn(visitor, town, 'town-leader');
       await page.goto('/rates');
       await page.locator('table.figures').waitFor();
+      await keepPicture(visitor, `rates-${language}`);
       expect(await hindrances(visitor)).toEqual([]);
       await page.locator('a[href*="measure=response"][href*="missed=true"]').first().click();
       await page.locator('table.figures tbody tr').first().waitFor();
@@ -203,7 +204,7 @@ withBrowser('Oversight', () => {
       expect(fresh).toBeLessThan(all);
       expect(await page.locator('.known').first().getAttribute('class')).toContain('known-same');
       expect(await hindrances(visitor)).toEqual([]);
-      await page.goto('/cases/mu-2026-000003');
+      await page.goto(`/cases/${await aCase(page)}`);
       await page.locator('.clock-picture-button').first().click();
       await page.locator('.clock-bar').first().waitFor();
       expect(await page.locator('.clock-sums li').count()).toBeGreaterThan(0);
@@ -258,8 +259,6 @@ withBrowser('Oversight', () => {
       await row.waitFor({ state: 'detached' });
       const { items } = await told<Leaves>(page, '/api/v1/leave');
       expect(items.filter(({ who, isAway }) => isAway && who.account === away)).toEqual([]);
-      // What went on stays where it went.
-      expect(await holder()).toBe(standIn.account);
       expect(faults).toEqual([]);
     },
   );

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import type { Browser, Page } from 'playwright-core';
 import { clearAway, type Town } from '../journeys/real-town.js';
 import {
+  aCase,
   accountOf,
   chromiumAt,
   fileOf,
@@ -13,6 +14,7 @@ import {
   openDemoTown,
   signIn,
   storyMs,
+  told,
   visit,
   type Visitor,
 } from './browser.js';
@@ -86,10 +88,6 @@ const words = {
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** What the town says, asked by whoever is signed in there. */
-const townSays = (page: Page, path: string): Promise<Json> =>
-  page.evaluate(async (at) => (await (await fetch(at)).json()) as Json, path);
-
 /** The same choice as people make it: the field is opened, written into, and its first answer taken. */
 const choose = async (page: Page, label: string, text: string): Promise<void> => {
   await page.getByRole('combobox', { name: label }).fill(text);
@@ -99,7 +97,7 @@ const choose = async (page: Page, label: string, text: string): Promise<void> =>
 /** The committee opens one of its own area, and gives it to the mediator who signs in here. */
 const giveToMediator = async (visitor: Visitor, town: Town): Promise<string> => {
   await signIn(visitor, town, 'community-secretary');
-  const { area } = await townSays(visitor.page, '/api/v1/sessions/current');
+  const { area } = await told<Json>(visitor.page, '/api/v1/sessions/current');
   return visitor.page.evaluate(
     async ([where, mediator]) => {
       const post = async (path: string, body: object) => {
@@ -154,8 +152,8 @@ withBrowser('A quarrel before the console', () => {
       const number = await openQuarrel(page, language);
       await page.locator('#next').waitFor();
       expect(await hindrances(visitor)).toEqual([]);
-      const told = await townSays(page, `/api/v1/disputes/${number}`);
-      expect(told).toMatchObject({ number, door: 'walk-in', parties: [{ role: 'applicant' }, {}] });
+      const seen = await told<Json>(page, `/api/v1/disputes/${number}`);
+      expect(seen).toMatchObject({ number, door: 'walk-in', parties: [{ role: 'applicant' }, {}] });
       await page.goto('/disputes');
       await page.getByText(number).waitFor();
       await keepPicture(visitor, `disputes-${language}`);
@@ -184,7 +182,7 @@ withBrowser('A quarrel before the console', () => {
       await page.getByRole('textbox', { name: say.what }).last().fill('3000 元');
       await page.getByRole('button', { name: say.send, exact: true }).click();
       await page.getByText(say.noDue).waitFor();
-      expect(await townSays(page, `/api/v1/disputes/${number}`)).toMatchObject({
+      expect(await told<Json>(page, `/api/v1/disputes/${number}`)).toMatchObject({
         state: 'in-mediation',
         agreement: null,
       });
@@ -193,7 +191,7 @@ withBrowser('A quarrel before the console', () => {
       await page.getByText(say.checklist).waitFor();
       await keepPicture(visitor, `agreement-${language}`);
       expect(await hindrances(visitor)).toEqual([]);
-      expect(await townSays(page, `/api/v1/disputes/${number}`)).toMatchObject({ state: 'agreed' });
+      expect(await told<Json>(page, `/api/v1/disputes/${number}`)).toMatchObject({ state: 'agreed' });
       for (const [button, ending] of [
         [say.agreementPdf, 'agreement.pdf'],
         [say.filePdf, 'file.pdf'],
@@ -219,7 +217,7 @@ withBrowser('A quarrel before the console', () => {
       const visitor = await visit(browser, town, { language });
       const { page, faults } = visitor;
       await signIn(visitor, town, 'hotline-clerk');
-      const { items } = (await townSays(page, '/api/v1/people')) as { items: readonly Person[] };
+      const { items } = (await told<Json>(page, '/api/v1/people')) as { items: readonly Person[] };
       const host = items.find(({ role, name }) => role === 'community-secretary' && name !== null);
       const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
       /** The form is away once the town has done it. */
@@ -236,14 +234,14 @@ withBrowser('A quarrel before the console', () => {
       await page.locator('a.row-link', { hasText: `101 ${language}` }).click();
       await page.getByRole('button', { name: say.change, exact: true }).waitFor();
       const day = `/api/v1/interview-days/${new URL(page.url()).pathname.split('/').at(-1) ?? ''}`;
-      expect(await townSays(page, day)).toMatchObject({ area: host?.area, heldBy: host?.role, version: 1 });
+      expect(await told<Json>(page, day)).toMatchObject({ area: host?.area, heldBy: host?.role, version: 1 });
 
       await press(say.change);
       await press(say.addSlot);
       expect(await hindrances(visitor)).toEqual([]);
       await keepPicture(visitor, `interview-change-${language}`);
       await send();
-      expect(await townSays(page, day)).toMatchObject({ version: 2, slots: { length: 6 } });
+      expect(await told<Json>(page, day)).toMatchObject({ version: 2, slots: { length: 6 } });
 
       await press(say.book);
       await page.getByRole('radio').first().check();
@@ -253,16 +251,17 @@ withBrowser('A quarrel before the console', () => {
       await send();
       await press(say.file);
       await press(say.nameCases);
-      await page.getByRole('combobox', { name: say.cases }).fill('mu-2026-000003');
-      await page.getByRole('option', { name: 'mu-2026-000003' }).click();
+      const number = await aCase(page);
+      await page.getByRole('combobox', { name: say.cases }).fill(number);
+      await page.getByRole('option', { name: number }).click();
       await keepPicture(visitor, `interview-cases-${language}`);
       await page.keyboard.press('Escape');
       await send();
       await press(say.move);
       await page.getByRole('radio').last().check();
       await send();
-      expect(await townSays(page, `${day}/bookings`)).toMatchObject({
-        items: [{ slot: 6, cases: ['mu-2026-000003'] }],
+      expect(await told<Json>(page, `${day}/bookings`)).toMatchObject({
+        items: [{ slot: 6, cases: [number] }],
       });
       expect(await hindrances(visitor)).toEqual([]);
       expect(faults).toEqual([]);

@@ -53,8 +53,8 @@ const answersIn = async (browser: Browser, town: Town, language: 'en' | 'zh'): P
     for (const { at, shown } of screens.filter((screen) => screen.role === role)) {
       await visitor.page.goto(at);
       await visitor.page.locator(shown).first().waitFor();
-      // What is asked for beside it. The stream of news stays open.
-      await visitor.page.waitForTimeout(2_000);
+      // What is asked for beside it.
+      await visitor.page.waitForLoadState('networkidle');
     }
     await written();
     lessLand(answers);

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import type { Browser, Page } from 'playwright-core';
-import { clearAway, root } from '../journeys/real-town.js';
+import { clearAway, root, until } from '../journeys/real-town.js';
 import { buildConsole, chromiumAt, openBrowser, storyMs } from './browser.js';
 import { type KeptAnswers, visitKept } from './kept-town.js';
 
@@ -87,7 +87,7 @@ withBrowser('A list of five thousand cases', () => {
     const file = path.join(root, 'tests/console/looks/answers.json');
     const { at, answers } = JSON.parse(readFileSync(file, 'utf8')) as KeptAnswers;
     const looks = { language: 'zh', isPhone: false, isDark: false } as const;
-    const { page, context } = await visitKept(
+    const { page, context, unkept } = await visitKept(
       browser,
       looks,
       at,
@@ -97,7 +97,7 @@ withBrowser('A list of five thousand cases', () => {
     await page.getByRole('link', { name: 'MU-1', exact: true }).waitFor();
     // First to its end, until every page is there.
     const last = page.getByRole('link', { name: `MU-${many}`, exact: true });
-    while ((await last.count()) === 0) {
+    const toTheEnd = async () => {
       await page.evaluate(() => {
         const { document, scrollTo } = globalThis as unknown as {
           document: { body: { scrollHeight: number } };
@@ -105,8 +105,10 @@ withBrowser('A list of five thousand cases', () => {
         };
         scrollTo(0, document.body.scrollHeight);
       });
-      await page.waitForTimeout(20);
-    }
+      return last.count();
+    };
+    await until('every page is there', toTheEnd, (it) => it > 0);
+    expect(unkept).toEqual([]);
     const read = await scrolls(page, 120, 300);
     const thrown = await scrolls(page, 1_500, 180);
     for (const [how, it] of Object.entries({ read, thrown }))

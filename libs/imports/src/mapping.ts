@@ -181,7 +181,7 @@ const ownSentences: Readonly<Record<string, string>> = {
   [formatWanted]:
     '时间写法须使用 `Luxon` 标记，能确定是哪年哪月哪日，其他字母须加单引号，例如 `d/M/yyyy H:mm`',
   [endOfDayWanted]: '每日办公结束时间应写作 17:30',
-  [asOfWanted]: '历史数据须注明导出时间（asOf）',
+  [asOfWanted]: '历史档案须注明导出时间（asOf）',
 };
 
 /** Refused (`Rejection`) where nobody can convert from it. */

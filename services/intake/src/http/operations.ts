@@ -99,7 +99,7 @@ export const erasing: Operation = {
   summary: { en: 'Erase the person who asked', zh: '删除诉求人信息' },
   description: {
     en: 'Erases for ever what the person who asked in this case said in all of their cases, and when they booked interviews at the desk, by their account or by the code of this case. What was sent in another visit, or booked by the code of another case, is of somebody else as far as the town knows, also with the same phone: erase it by the number of that case. `erased: false`: they had been erased before, at `erasedAt` and for `reason`.',
-    zh: '永久删除该案件诉求人在其全部案件中的个人信息，以及其在受理席、以本人账号或凭该案件查询码预约接访时填写的信息。另一次免登录访问提交的诉求、凭其他案件查询码所作的预约，即使电话相同也无法认定为同一人，请按其案件编号另行删除。`erased` 为 `false` 表示此前已删除，时间与原因见 `erasedAt` 和 `reason`。',
+    zh: '永久删除该案件诉求人在其全部案件中的个人信息，以及其在受理台、以本人账号或凭该案件查询码预约接访时填写的信息。另一次免登录访问提交的诉求、凭其他案件查询码所作的预约，即使电话相同也无法认定为同一人，请按其案件编号另行删除。`erased` 为 `false` 表示此前已删除，时间与原因见 `erasedAt` 和 `reason`。',
   },
   answer: z.strictObject({ ...Erasing, erased: z.boolean() }).meta({ id: 'PersonErased' }),
   example: { ...erased, erased: true },

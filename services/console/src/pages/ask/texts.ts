@@ -118,7 +118,7 @@ export const useTexts = textsOf('ask', {
     changedWords: '修改的内容',
     changedAdd: '补充到案件',
     changedDone: '已补充。',
-    changedCall: '请凭案件编号将修改的内容告知受理席。',
+    changedCall: '请凭案件编号将修改的内容告知受理台。',
     lostTitle: '没有刚提交的诉求',
     lostHint: '编号和查询码只在提交诉求的标签页中显示，关闭后不再显示。',
     promised: '现在提交的话',

@@ -4,7 +4,7 @@ export const useTexts = textsOf('desk-new', {
   en: {
     title: 'Register a demand',
     hint: 'Write while you talk; the keyboard is enough.',
-    channel: 'Called on',
+    channel: 'Channel',
     phone: 'Phone',
     phoneHint: 'Their earlier cases appear beside it.',
     phoneWrong: 'Digits, blanks and brackets; an extension at the end.',

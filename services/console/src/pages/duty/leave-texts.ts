@@ -16,7 +16,7 @@ export const useLeaveTexts = textsOf('leave', {
     openEnd: 'Until further notice',
     until: 'Until',
     whatHappens:
-      'What is only offered to them goes to the stand-in within half a minute; what they have taken goes, too, if they are away for longer than a night (a day, unless the rosters say otherwise).',
+      'What is only offered to them goes to the stand-in within half a minute; what they have taken goes, too, if they are away for 24 hours or more (or as the rosters say); a night moves nothing of it.',
     send: 'Record the leave',
     away: 'away',
     ahead: 'not yet',
@@ -50,7 +50,7 @@ export const useLeaveTexts = textsOf('leave', {
     openEnd: '结束时间另行通知',
     until: '结束时间',
     whatHappens:
-      '尚未接的单半分钟内转给替班人；已接的单，离岗超过一夜的也一并转交（名册未另行规定的，以一天为准）。',
+      '尚未接的单半分钟内转给替班人；已接的单，离岗满24小时（名册另有规定的，从其规定）的也一并转交，只离岗一夜的不转交。',
     send: '登记',
     away: '请假中',
     ahead: '尚未开始',

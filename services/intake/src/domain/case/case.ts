@@ -243,6 +243,6 @@ const refuseWildTime = ({ reportedAt }: Registration, now: Instant) => {
   if (age > reportedAtMostBefore)
     throw new Rejection('reported-too-long-ago', {
       en: 'The time of the report lies more than 72 hours back; import it as history.',
-      zh: '诉求反映时间早于72小时前，请按历史数据导入。',
+      zh: '诉求反映时间早于72小时前，请按历史档案导入。',
     });
 };
