@@ -1,7 +1,8 @@
 /** Who stands on the rosters of the town, and for what. */
 import { type Instant, type LocalizedText, upTo } from '@mulin/kernel';
 import type { Dependencies } from '../../dependencies.js';
-import { type DutyRole, isOnDutyFrom, officePrefix } from '../../domain/land/roster.js';
+import { type Duty, type DutyRole, isOnDutyFrom, officePrefix } from '../../domain/land/roster.js';
+import type * as Leave from '../../domain/leave/leave.js';
 
 /** `area`: where it is served; `null`: in a micro-grid that there is not any more. */
 type Post = Readonly<{ role: DutyRole; place: string; name: LocalizedText | null; area: string | null }>;
