@@ -117,6 +117,17 @@ describe('A leave is ended early', () => {
   });
 });
 
+test('it is changed only as it was seen, where whoever changes it says so', async () => {
+  const { etag, body } = await record('secretary', { account: a, standIn: b });
+  await record('secretary', { account: b, nobodyStandsIn: true });
+  const end = (seen: object) => call('operator', `leave/${String(body['id'])}/end`, {}, seen);
+  expect(await end({ 'if-match': etag })).toMatchObject(refusal(412, 'stale-version'));
+  expect(await shownTo('operator')).toHaveLength(2);
+  const key = { 'idempotency-key': 'twice' };
+  const [first, again] = [await end(key), await end(key)];
+  expect([first.status, again.status]).toEqual([200, 200]);
+});
+
 describe('It is refused', () => {
   test.each([
     ['that nobody stands in, where nobody said so', { account: a }, 409, 'leave-without-stand-in'],
