@@ -19,6 +19,9 @@ export type Rejected = Readonly<{
   reason: LocalizedText;
 }>;
 
+/** The columns of a table of them. */
+export const rejectedHead = ['line', 'column', 'value', 'code', 'reason'] as const;
+
 /** What one reading of all of a file has found. */
 export type Survey = Readonly<{
   read: number;

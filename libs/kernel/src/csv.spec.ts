@@ -9,6 +9,7 @@ test('commas, quotes and lines stay in their cell', () => {
   expect(csvLine(['a,b', 'say "no"', 'one\ntwo'])).toBe('"a,b","say ""no""","one\ntwo"\r\n');
 });
 
-test.each(['=1+1', '+86', '-1', '@cmd', '＝1', '\tx'])('%j is shown and not reckoned', (cell) => {
+const formulas = ['=1+1', '+86', '-1', '@cmd', '＝HYPERLINK(1)', '＋1', '－1', '＠cmd', '\tx', '\rx', '\nx'];
+test.each(formulas)('%j is shown and not reckoned', (cell) => {
   expect(csvLine([cell])).toContain(`'${cell}`);
 });

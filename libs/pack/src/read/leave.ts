@@ -147,7 +147,8 @@ export const withLeave = (entries: readonly Entry[], leave: RosterFile['leave'])
 
 /**
  * The duties of one place as they are with leave that was recorded beside the file. Whoever stands in may be away as
- * well: then their own stand-in has what they had, too.
+ * well: then their own stand-in has what they had, too. Where that comes back to somebody who is away, as with two who
+ * stand in for each other, it is nobody's meanwhile.
  *
  * @param names how the accounts are called that may stand in.
  */
@@ -157,11 +158,15 @@ export const dutiesWithLeave = <Duty extends Stretch>(
   names: Names,
 ): readonly Duty[] => {
   let parts = duties;
-  // No chain of stand-ins is longer than there are leaves; two who stand in for each other end there as well.
+  // No chain of stand-ins is longer than there are leaves; what goes round for ever ends there as well.
   for (const _ of leave) {
     const before = parts;
     parts = leave.reduce((those, one) => those.flatMap((part) => without(part, one, names)), before);
     if (parts.length === before.length && parts.every((part, place) => part === before[place])) break;
   }
-  return parts;
+  // Whatever is still with somebody who is away went round.
+  return leave.reduce(
+    (those, { standIn: _, ...one }) => those.flatMap((part) => without(part, one, names)),
+    parts,
+  );
 };

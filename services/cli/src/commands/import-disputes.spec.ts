@@ -109,10 +109,10 @@ describe('A file of disputes', () => {
       reasons,
     });
     expect(exit).toBe(1);
-    const rejected = readFileSync(String(json['rejectedFile']), 'utf8').split('\n');
-    expect(rejected.filter((it) => it.includes('"term-without-due"'))).toHaveLength(1);
-    expect(rejected.find((it) => it.includes('"no-two-sides"'))).toMatch(/^10,"disputing_parties"/);
-    expect(readFileSync(String(json['notedFile']), 'utf8')).toMatch(/"agreement-refused"/);
+    const rejected = readFileSync(String(json['rejectedFile']), 'utf8').split('\r\n');
+    expect(rejected.filter((it) => it.includes(',term-without-due,'))).toHaveLength(1);
+    expect(rejected.find((it) => it.includes(',no-two-sides,'))).toMatch(/^10,disputing_parties,/);
+    expect(readFileSync(String(json['notedFile']), 'utf8')).toMatch(/\bagreement-refused\b/);
 
     const listed = JSON.parse((await town.mulin('disputes', '--json')).out) as { items: readonly Json[] };
     const outcomes = listed.items.map(({ state, outcome }) => outcome ?? state);

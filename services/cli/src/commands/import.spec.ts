@@ -7,7 +7,7 @@ import { rejectedFile } from '../import/side-files.js';
 const home = mkdtempSync(path.join(tmpdir(), 'mulin-rejected-'));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
-const row = [2, 'a "b"', '=1+1', 'missing', 'It is empty.'];
+const row = [2, 'a "b"', '＝HYPERLINK("x")', 'missing', 'It is empty.'];
 const fileOf = (stamp: string) => rejectedFile({ home, stamp: () => stamp }, 'm');
 
 test('a file of rejected rows is made only where one was rejected', async () => {
@@ -19,7 +19,7 @@ test('a file of rejected rows is made only where one was rejected', async () => 
   some.write(row);
   await some.close();
   expect(readFileSync(some.path() ?? '', 'utf8')).toBe(
-    '\uFEFFline,column,value,code,reason\n2,"a ""b""","\'=1+1","missing","It is empty."\n',
+    '\uFEFFline,column,value,code,reason\r\n2,"a ""b""","\'＝HYPERLINK(""x"")",missing,It is empty.\r\n',
   );
 });
 

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { type Actor, type Area, instant } from '@mulin/kernel';
 import { memoryPlatform, openTown, readPack } from '@mulin/town';
 import { surroundingsOf } from '../surroundings.js';
+import { leaveIn } from '../texts/leave.js';
 import { leaveCommand } from './leave.js';
 
 const pack = fileURLToPath(new URL('../../../../infra/packs/sample', import.meta.url));
@@ -75,3 +76,18 @@ test('what the town refuses is said, and what is no such command, too', async ()
   await expect(leaveCommand(at, ['end', b], {})).rejects.toThrow(/several/);
   await leaveCommand(at, ['end', String(id)], {});
 });
+
+test.each(['en', 'zh'] as const)(
+  'the help shows a moment as the town understands it: %s',
+  async (language) => {
+    const { from, until } = leaveIn(language);
+    const at = await openAsOperator();
+    for (const text of [from, until]) {
+      const example = String(/\d{4}-[\d:T+-]+/.exec(text)?.[0]);
+      const { json } = await leaveCommand(at, ['add', a], { standIn: c, from: example });
+      const added = (json as Listed).items.find(({ who, id }) => who.account === a && id !== null);
+      expect(added).toMatchObject({ from: example });
+      await leaveCommand(at, ['end', a], {});
+    }
+  },
+);

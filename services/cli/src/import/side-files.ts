@@ -2,7 +2,8 @@
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
-import { csvLine, rejectedHead } from '@mulin/imports';
+import { rejectedHead } from '@mulin/imports';
+import { byteOrderMark, csvLine } from '@mulin/kernel';
 import type { Surroundings } from '../surroundings.js';
 
 export type SideFile = Readonly<{
@@ -18,7 +19,7 @@ const sideFile = (
   { home, stamp }: Pick<Surroundings, 'home' | 'stamp'>,
   name: string,
   kind: 'rejected' | 'noted',
-  head: string,
+  head: readonly string[],
 ): SideFile => {
   const folder = join(home, 'imports');
   const path = join(folder, `${name}-${stamp()}-${kind}.csv`);
@@ -33,9 +34,9 @@ const sideFile = (
         written = finished(stream);
         // Told at the close; until then the rows that are good go on.
         written.catch(() => undefined);
-        stream.write(`\uFEFF${head}\n`);
+        stream.write(byteOrderMark + csvLine(head));
       }
-      stream.write(csvLine(cells));
+      stream.write(csvLine(cells.map(String)));
     },
     close: async () => {
       stream?.end();
@@ -48,4 +49,4 @@ export const rejectedFile = (at: Pick<Surroundings, 'home' | 'stamp'>, name: str
   sideFile(at, name, 'rejected', rejectedHead);
 
 export const notedFile = (at: Pick<Surroundings, 'home' | 'stamp'>, name: string): SideFile =>
-  sideFile(at, name, 'noted', 'line,case,codes');
+  sideFile(at, name, 'noted', ['line', 'case', 'codes']);

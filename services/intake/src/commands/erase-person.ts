@@ -58,16 +58,14 @@ const keptElsewhere = (state: Case.State, person: PersonId): readonly string[] =
 
 /**
  * As whom they booked interviews otherwise than at the desk, where they are the person themselves: by their account, and by the
- * codes of these cases.
+ * code of this case.
  */
 const visitorsOf = (
   { town, pseudonyms }: Pick<ErasureDependencies, 'town' | 'pseudonyms'>,
   person: PersonId,
-  caseIds: readonly string[],
-): Promise<readonly PersonId[]> => {
-  const residents = [person, ...caseIds.map((id) => pseudonyms.of(town, caseActor(id)))];
-  return Promise.all(residents.map((it) => visitorPerson(town, it)));
-};
+  caseId: string,
+): Promise<readonly PersonId[]> =>
+  Promise.all([person, pseudonyms.of(town, caseActor(caseId))].map((it) => visitorPerson(town, it)));
 
 /**
  * The vault first: an erasure that is on record has happened. Asked again after a crash in between, it is recorded
@@ -87,7 +85,7 @@ export const eraseAsker = async (
   const elsewhere = states.flatMap(({ state }) => keptElsewhere(state, person));
   const reading = { actor: actor.id, purpose: purposeOf(reason), about: caseId };
   let hasErased = false;
-  for (const visitor of await visitorsOf(deps, person, [caseId]))
+  for (const visitor of await visitorsOf(deps, person, caseId))
     hasErased = (await vault.shred(visitor, reading)) || hasErased;
   hasErased = (await vault.shred(person, reading, elsewhere)) || hasErased;
   const request = context.causationId;

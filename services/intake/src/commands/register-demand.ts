@@ -41,7 +41,7 @@ export const registrationOf = async (
   const item = orderable(await menu(), body.menuItem);
   const [number, kept] = await Promise.all([takeNumber(report.reportedAt), keep(deps, request, body)]);
   const demand = { ...kept, ...demandBy(role, item, body) };
-  return { number, ...report, ...seenBy(request.actor), demand };
+  return { number, ...report, ...seenBy(request.actor, body), demand };
 };
 
 const keep = async (deps: Dependencies, { actor, id: requestId }: CommandContext, body: Demanded) => {

@@ -328,6 +328,26 @@ describe('Whoever reported what they saw on their way', () => {
     expect(await ask('li', `/${id}/additions`, { words: 'So say I.' })).toMatchObject({ status: 403 });
   });
 
+  test.each([{ phone: '0532-5550123' }, { name: '周明' }])(
+    'adds nothing to what they wrote down for somebody else, and reads nothing of it: %j',
+    async (neighbour) => {
+      const id = await registered('li', neighbour);
+      await heard('routing.order-offered.v1', id, abroad);
+      expect(await ask('li', `/${id}/additions`, { words: 'So say I.' })).toMatchObject({ status: 403 });
+      expect(await ask('li', `/${id}/additions?purpose=answering`)).toMatchObject({ status: 403 });
+    },
+  );
+
+  test('adds nothing and reads nothing while it is noted as somebody else’s', async () => {
+    const id = await registered('li');
+    await heard('routing.order-offered.v1', id, abroad);
+    await ask('clerk', `/${id}/reclassify`, { reason: 'wrong-person', phone: '0532-5550124' });
+    expect(await ask('li', `/${id}/additions`, { words: 'So say I.' })).toMatchObject({ status: 403 });
+    expect(await ask('li', `/${id}/additions?purpose=answering`)).toMatchObject({ status: 403 });
+    await ask('clerk', `/${id}/reclassify`, { reason: 'wrong-person', isFirstPerson: true });
+    expect((await ask('li', `/${id}/additions?purpose=answering`)).status).toBe(200);
+  });
+
   test('adds nothing once it is over', async () => {
     const id = await registered('li');
     await ask('clerk', `/${id}/close`, { outcome: 'explained' });

@@ -70,8 +70,9 @@ type Seen = Readonly<{ caseId: string; state: ReturnType<typeof Case.known> }>;
 const heldBy = (handling: Handling.State, { id }: Actor): readonly Tie[] =>
   Handling.holderOf(handling) === id ? ['held'] : [];
 
-const reportedBy = ({ seenBy }: Seen['state'], { id }: Actor): readonly Tie[] =>
-  seenBy === id ? ['own'] : [];
+/** Not while it is noted as somebody else's: what that person says is for whoever answers. */
+const reportedBy = ({ seenBy, demand, origin }: Seen['state'], { id }: Actor): readonly Tie[] =>
+  seenBy === id && demand.person === origin.person ? ['own'] : [];
 
 /**
  * Whoever may read it only because they were told of it, decide, hold it, or reported it, must have been, and it must be open.

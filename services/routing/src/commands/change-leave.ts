@@ -5,15 +5,17 @@ import type { Dependencies } from '../dependencies.js';
 import type * as Leave from '../domain/leave/leave.js';
 
 /**
- * What was recorded stands even where the rosters cannot be posted: the next round does it (`jobs/fit-rosters.ts`). Asked
- * again under the same key it posts what is missing and records nothing.
+ * The version that the request names is that of everybody's leave. What was recorded stands even where the rosters cannot
+ * be posted: the next round does it (`jobs/fit-rosters.ts`). Asked again under the same key it posts what is missing and
+ * records nothing.
  */
 export const changeLeave = async (
   { town, leave, fitRosters }: Pick<Dependencies, 'town' | 'leave' | 'fitRosters'>,
   decide: Decision<Leave.State, Leave.Event>,
   request: CommandContext,
 ) => {
-  const changed = await leave(town, decide, request.context);
+  const options = request.ifRevision === undefined ? {} : { ifRevision: request.ifRevision };
+  const changed = await leave(town, decide, request.context, options);
   await fitRosters(changed.state);
   return changed;
 };

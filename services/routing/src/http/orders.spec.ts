@@ -111,6 +111,12 @@ describe('The way of an order', () => {
       409,
       'not-on-duty',
     ],
+    [
+      'somebody who does not lead there',
+      { unit: 'mu/nanyuan/liulin', member: 'passer-by' },
+      409,
+      'not-on-duty',
+    ],
   ])('and does not go to %s', async (_, more, status, code) => {
     const id = await registered(nowhere);
     expect(await call('other', `orders/${id}/arbitrate`, { microGrid: 'liulin-1-a', ...more })).toMatchObject(
@@ -119,6 +125,22 @@ describe('The way of an order', () => {
         body: { code },
       },
     );
+  });
+
+  test.each([
+    ['a unit', { unit: 'office:urban-works' }, /in that unit/, /科室或单位/],
+    ['a micro-grid', {}, /in your area/, /网格/],
+  ])('whoever is not on duty in %s is said to be so there', async (_, where, en, zh) => {
+    const id = await registered(nowhere);
+    const sentence = async (language: string) => {
+      const sent = { microGrid: 'liulin-1-a', member: 'passer-by', ...where };
+      const { body } = await call('other', `orders/${id}/arbitrate`, sent, { 'accept-language': language });
+      return body['detail'];
+    };
+    expect([await sentence('en'), await sentence('zh-CN')]).toEqual([
+      expect.stringMatching(en),
+      expect.stringMatching(zh),
+    ]);
   });
 
   test('what has no place waits before the first secretary', async () => {

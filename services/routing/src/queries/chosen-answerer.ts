@@ -49,7 +49,7 @@ const memberOfGrid = async (
 const memberOfUnit = async (deps: Asked, by: Actor, { unit, member: named, area }: In & { unit: string }) => {
   if (!isUnit(deps, unit) || !isNear(unit, by.area, area)) throw noSuchUnit();
   const there = (await deps.duty()).allOnDuty(unit, deps.now());
-  if (named !== undefined && !there.includes(named)) throw notOnDuty();
+  if (named !== undefined && !there.includes(named)) throw notInUnit();
   const member = named ?? there[0];
   if (member === undefined) throw nobodyInUnit();
   return member;
@@ -70,4 +70,10 @@ const notOnDuty = () =>
   new Rejection('not-on-duty', {
     en: 'Nobody of that name is on duty there or in your area; name somebody who is.',
     zh: '所指人员不在该网格或您辖区内在岗，请指定在岗人员。',
+  });
+
+const notInUnit = () =>
+  new Rejection('not-on-duty', {
+    en: 'Nobody of that name is on duty in that unit.',
+    zh: '所指人员不在该科室或单位在岗。',
   });

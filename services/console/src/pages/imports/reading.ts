@@ -32,7 +32,7 @@ import { withItems } from './menu-words';
 import { townNow } from '../../api/clock';
 import type { Draft } from './draft';
 
-export { csvLine, FileRefused, rejectedHead, standingOf } from '@mulin/imports';
+export { FileRefused, rejectedHead, standingOf } from '@mulin/imports';
 
 const shipped = mappings.map((it) => parseMapping(it.name, JSON.stringify(it)));
 

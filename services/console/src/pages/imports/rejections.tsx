@@ -2,26 +2,24 @@
 import { Button, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import type { Rejected } from '@mulin/imports';
+import { byteOrderMark, csvLine } from '@mulin/kernel';
 import { useLanguage } from '../../app/texts';
+import { saveFile } from '../../parts/save-file';
 import { useTexts } from './texts';
 
 const shownAtMost = 20;
 
-/** With a mark, for workbooks. */
 const tableOf = async (rejected: readonly Rejected[], language: 'en' | 'zh'): Promise<Blob> => {
-  const { csvLine, rejectedHead } = await import('./reading');
-  const lines = rejected.map(({ line, column, value, code, reason }) =>
-    csvLine([line, column, value, code, reason[language]]),
-  );
-  return new Blob([`\uFEFF${rejectedHead}\n`, ...lines], { type: 'text/csv;charset=utf-8' });
-};
-
-const save = (content: Blob, name: string): void => {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
+  const { rejectedHead } = await import('./reading');
+  const rows = rejected.map(({ line, column, value, code, reason }) => [
+    String(line),
+    column,
+    value,
+    code,
+    reason[language],
+  ]);
+  const lines = [rejectedHead, ...rows].map(csvLine);
+  return new Blob([byteOrderMark, ...lines], { type: 'text/csv;charset=utf-8' });
 };
 
 type Props = Readonly<{ rejected: readonly Rejected[]; name: string; title: string }>;
@@ -39,7 +37,7 @@ export const Rejections = ({ rejected, name, title }: Props) => {
         <Button
           variant="default"
           leftSection={<IconDownload size={16} aria-hidden />}
-          onClick={() => void tableOf(rejected, language).then((it) => save(it, `${name}-rejected.csv`))}
+          onClick={() => void tableOf(rejected, language).then((it) => saveFile(it, `${name}-rejected.csv`))}
         >
           {say('saveRejected', { rows: rejected.length })}
         </Button>

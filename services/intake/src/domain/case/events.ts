@@ -81,7 +81,10 @@ export type Registration = Readonly<{
   reportedAt: Instant;
   /** Whose word the time of the report is: the town's own clock, or the caller's, the device's, the source's. */
   reportedBy: 'town' | 'caller' | 'source';
-  /** The account that reported what it saw on its way: it adds photos to it, wherever it lies. Absent: somebody else asked. */
+  /**
+   * The account that reported what it saw on its way: it adds photos to it, wherever it lies. Absent: somebody else asked,
+   * by themselves or by whoever wrote it down for them.
+   */
   seenBy?: string;
 }>;
 

@@ -38,9 +38,20 @@ export const reportOf = (
   return { reportedAt: saidAt, reportedBy: 'caller' };
 };
 
-/** Staff who report what they see themselves are known as such. A resident is a person of the vault, and stands nowhere else. */
-export const seenBy = ({ id, role }: Pick<Actor, 'id' | 'role'>): Pick<Registration, 'seenBy'> =>
-  role !== 'resident' && hasTie('addition.write', role, 'own') ? { seenBy: id } : {};
+/** Whom somebody says they write a demand down for. */
+type Asker = Readonly<{ phone?: string | undefined; name?: string | undefined }>;
+
+/**
+ * Staff who report what they see themselves are known as such; what they write down for somebody else is that person's. A
+ * resident is a person of the vault, and stands nowhere else.
+ */
+export const seenBy = (
+  { id, role }: Pick<Actor, 'id' | 'role'>,
+  { phone, name }: Asker,
+): Pick<Registration, 'seenBy'> =>
+  role !== 'resident' && (phone ?? name) === undefined && hasTie('addition.write', role, 'own')
+    ? { seenBy: id }
+    : {};
 
 const channels: Readonly<Partial<Record<Role, Channel>>> = {
   resident: 'portal',

@@ -104,7 +104,7 @@ const refuseDoubles = (state: State, leave: Leave): void => {
   const isAway = (who: string) =>
     allOf(state).some((it) => it.account === who && doOverlap(it, asFarAsKnown));
   if (isAway(account)) throw leaveTwice();
-  if (standIn !== undefined && (standIn === account || isAway(standIn))) throw standInAway(standIn);
+  if (standIn !== undefined && (standIn === account || isAway(standIn))) throw standInAway();
 };
 
 /** Somebody is away, by the checks that a pack's leave is looked at by. */
@@ -113,8 +113,7 @@ export const record =
   (state, now) => {
     if (!isEver(leave)) throw endsBeforeItBegins();
     if (!isAhead(leave, now)) throw leaveIsOver();
-    const stranger = accountsOf(leave).find((it) => !isKnown(it));
-    if (stranger !== undefined) throw unknownAccount(stranger);
+    if (!accountsOf(leave).every((it) => isKnown(it))) throw unknownAccount();
     if (leave.standIn === undefined && !nobodyStandsIn) throw leaveWithoutStandIn();
     refuseDoubles(state, leave);
     return [{ type: 'LeaveRecorded', data: { leave, version: state.version + 1, recordedAt: now } }];

@@ -1,12 +1,7 @@
 import { pinsRefusals } from '@mulin/testing';
 import * as refusals from './refusals.js';
 
-const named = {
-  unknownAccount: () => refusals.unknownAccount('somebody'),
-  standInAway: () => refusals.standInAway('somebody'),
-};
-
-pinsRefusals({ ...refusals, ...named }, [
+pinsRefusals(refusals, [
   ['endsBeforeItBegins', 'ends-before-it-begins', 'refused'],
   ['leaveIsOver', 'leave-over', 'refused'],
   ['unknownAccount', 'unknown-account', 'refused'],

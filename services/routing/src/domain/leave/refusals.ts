@@ -13,10 +13,10 @@ export const leaveIsOver = () =>
     zh: '该次请假已结束。',
   });
 
-export const unknownAccount = (account: string) =>
+export const unknownAccount = () =>
   new Rejection('unknown-account', {
-    en: `${account} stands on no roster.`,
-    zh: `\`${account}\` 不在任何名册中。`,
+    en: 'This account stands on no roster.',
+    zh: '该账号不在任何名册中。',
   });
 
 export const leaveWithoutStandIn = () =>
@@ -31,10 +31,10 @@ export const leaveTwice = () =>
     zh: '与本人另一次请假重叠，请先结束原请假。',
   });
 
-export const standInAway = (standIn: string) =>
+export const standInAway = () =>
   new Rejection('stand-in-away', {
-    en: `${standIn}, who should stand in, is away then, too. Name somebody else.`,
-    zh: `替班人 \`${standIn}\` 同一时间也在请假，请指定其他人员。`,
+    en: 'Whoever should stand in is away then, too. Name somebody else.',
+    zh: '替班人同一时间也在请假，请指定其他人员。',
   });
 
 export const noSuchLeave = () =>

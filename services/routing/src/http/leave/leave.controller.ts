@@ -35,14 +35,14 @@ export class LeaveController {
   async list(@CurrentActor() actor: Actor) {
     const now = this.deps.now();
     const { state } = await this.deps.leave.query(this.deps.town);
-    return { items: leaveAhead(state, peopleOf(this.deps, now), { actor, now }) };
+    return { items: leaveAhead(state, peopleOf(this.deps, state.planned, now), { actor, now }) };
   }
 
   @Get('people')
   @RequiresRight('leave.list')
   @Answers(Api.listingPeople)
-  people(@CurrentActor() actor: Actor) {
-    const people = [...peopleOf(this.deps, this.deps.now()).values()];
+  async people(@CurrentActor() actor: Actor) {
+    const people = [...(await this.everybody()).values()];
     return {
       items: people
         .filter((it) => reaches('leave.list', actor, it))
@@ -59,7 +59,7 @@ export class LeaveController {
     @Body({ schema: RecordLeave }) body: z.infer<typeof RecordLeave>,
   ) {
     const now = this.deps.now();
-    const people = peopleOf(this.deps, now);
+    const people = await this.everybody();
     const { account, standIn, nobodyStandsIn } = body;
     for (const named of [account, ...(standIn === undefined ? [] : [standIn])])
       // Who stands on no roster is told by the decision.
@@ -84,8 +84,13 @@ export class LeaveController {
     const { state } = await this.deps.leave.query(this.deps.town);
     const leave = state.recorded.find((it) => it.id === id);
     if (leave === undefined) throw noSuchLeave();
-    this.mustReach(request.actor, peopleOf(this.deps, this.deps.now()).get(leave.account));
+    this.mustReach(request.actor, peopleOf(this.deps, state.planned, this.deps.now()).get(leave.account));
     return this.change(Leave.end(id, request.actor.id), id, request);
+  }
+
+  private async everybody() {
+    const { state } = await this.deps.leave.query(this.deps.town);
+    return peopleOf(this.deps, state.planned, this.deps.now());
   }
 
   private mustReach(actor: Actor, person: Parameters<typeof reaches>[2]): void {
@@ -97,7 +102,7 @@ export class LeaveController {
     const leave = state.recorded.find((it) => it.id === id);
     if (leave === undefined) throw noSuchLeave();
     const now = this.deps.now();
-    return answer(leaveShown(leave, peopleOf(this.deps, now), now), {
+    return answer(leaveShown(leave, peopleOf(this.deps, state.planned, now), now), {
       position: { service: 'routing', position },
       revision,
     });

@@ -117,16 +117,30 @@ describe('A leave is ended early', () => {
   });
 });
 
+test('it is changed only as it was seen, where whoever changes it says so', async () => {
+  const { etag, body } = await record('secretary', { account: a, standIn: b });
+  await record('secretary', { account: b, nobodyStandsIn: true });
+  const end = (seen: object) => call('operator', `leave/${String(body['id'])}/end`, {}, seen);
+  expect(await end({ 'if-match': etag })).toMatchObject(refusal(412, 'stale-version'));
+  expect(await shownTo('operator')).toHaveLength(2);
+  const key = { 'idempotency-key': 'twice' };
+  const [first, again] = [await end(key), await end(key)];
+  expect([first.status, again.status]).toEqual([200, 200]);
+});
+
 describe('It is refused', () => {
   test.each([
     ['that nobody stands in, where nobody said so', { account: a }, 409, 'leave-without-stand-in'],
     ['for a stand-in who is the same person', { account: a, standIn: a }, 409, 'stand-in-away'],
-    ['for whoever stands on no roster', { account: 'nobody', standIn: b }, 409, 'unknown-account'],
-    ['with a stand-in who stands on none', { account: a, standIn: 'nobody' }, 409, 'unknown-account'],
+    ['for whoever stands on no roster', { account: 'passer-by@mu', standIn: b }, 409, 'unknown-account'],
+    ['with a stand-in who stands on none', { account: a, standIn: 'passer-by@mu' }, 409, 'unknown-account'],
     ['of other people’s people', { account: elsewhere, standIn: b }, 403, 'not-your-area'],
     ['with a stand-in of elsewhere', { account: a, standIn: elsewhere }, 403, 'not-your-area'],
   ])('%s', async (_, body, status, code) => {
-    expect(await record('secretary', body)).toMatchObject(refusal(status, code));
+    const refused = await record('secretary', body);
+    expect(refused).toMatchObject(refusal(status, code));
+    // People read the sentence, and have chosen by name: no account stands in it.
+    expect(refused.body['detail']).not.toMatch(/@/);
     expect(await shownTo('operator')).toEqual([]);
   });
 

@@ -52,3 +52,23 @@ test.each([
 ] as const)('%s', async (_, entered, at, isMadeUp) => {
   expect(await hadComeByDemo(await recorded(entered), clerk, minutes(at))).toBe(isMadeUp);
 });
+
+test('what was recorded before the last entering is not read', async () => {
+  const { signIn } = await recorded(Array.from({ length: 250 }, () => [0, 'signed-in-by-demo'] as const));
+  let pages = 0;
+  const counting: typeof signIn = {
+    ...signIn,
+    records: (query) => {
+      pages += 1;
+      return signIn.records(query);
+    },
+  };
+  expect(await hadComeByDemo({ signIn: counting }, clerk, minutes(10))).toBe(true);
+  expect(pages).toBe(2); // one of each way to enter
+});
+
+test('an entering further back than one page of what came later is found', async () => {
+  const later = Array.from({ length: 250 }, () => [20, 'signed-in-by-demo'] as const);
+  const platform = await recorded([[0, 'signed-in-by-demo'], ...later]);
+  expect(await hadComeByDemo(platform, clerk, minutes(10))).toBe(true);
+});

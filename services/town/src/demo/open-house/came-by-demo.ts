@@ -16,14 +16,15 @@ const lastEntered = async (
   { signIn }: Parts,
   { what, about, at }: Readonly<{ what: Entering; about: string; at: Instant }>,
 ): Promise<Instant | null> => {
-  const found: Instant[] = [];
   for (let cursor: string | null | undefined; cursor !== null;) {
     const query = { about, what, limit: recordsAtOnce };
     const page = await signIn.records(cursor === undefined ? query : { ...query, cursor });
-    found.push(...page.items.flatMap((it) => (it.at <= at ? [it.at] : [])));
+    // Newest first: the first that is early enough is the last of them, and nothing older matters.
+    const last = page.items.find((it) => it.at <= at);
+    if (last !== undefined) return last.at;
     cursor = page.next;
   }
-  return found.sort().at(-1) ?? null;
+  return null;
 };
 
 /** Whether they had come in to this account by demo, not long before that moment, and not by the password since. */

@@ -61,6 +61,7 @@ describe('It goes on', () => {
 
   test.each([
     ['a service did, whatever led to it', { service: 'routing', stream: 'order-a', actor: 'routing' }],
+    ['the pack says of who is away', { service: 'routing', stream: 'leave-mu', actor: 'routing' }],
     [
       'a resident did to a case whose code everybody is shown',
       { service: 'feedback', stream: `rating-${shown}`, actor: 'pseudonym', role: 'resident' },
@@ -82,6 +83,7 @@ describe('It ends', () => {
     ['a case', { service: 'intake', stream: 'case-b', ...byPerson }],
     ['a word in a made-up case', { service: 'intake', stream: 'case-a', ...byPerson }],
     ['a step of an order', { service: 'routing', stream: 'order-a', ...byPerson }],
+    ['that somebody is away', { service: 'routing', stream: 'leave-mu', ...byPerson }],
     ['an answer to an escalation', { service: 'sla-timer', stream: 'clocks-a', ...byPerson }],
     ['a dispute', { service: 'mediation', stream: 'dispute-b', ...byPerson }],
     ['an interview day or a booking', { service: 'mediation', stream: 'day-b', ...byPerson }],

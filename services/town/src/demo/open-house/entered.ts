@@ -12,12 +12,12 @@ type Parts = Pick<Platform, 'operations' | 'signIn'>;
 type Month = MadeUp.MonthMadeUp['data'];
 
 /**
- * Whatever people can have recorded. Reference data come with the pack; what audit keeps, others have recorded before; and
- * what somebody has read or put aside in an inbox says nothing of anybody.
+ * Whatever people can have recorded. Reference data come with the pack, and so does the leave that it names; what audit
+ * keeps, others have recorded before; and what somebody has read or put aside in an inbox says nothing of anybody.
  */
 const entered: Readonly<Record<string, readonly string[]>> = {
   intake: ['case', 'handling', 'person'],
-  routing: ['order'],
+  routing: ['order', 'leave'],
   'sla-timer': ['clocks', 'commitment'],
   mediation: ['dispute', 'referral', 'day', 'promise'],
   feedback: ['rating', 'rate'],

@@ -84,11 +84,20 @@ export class DemoSignInController implements OnModuleDestroy {
     // Who is in by demo is signed out soon after something real came, also where nobody asks for the demo again.
     if (demo !== null) this.stop ??= this.platform.every(lookMs, this.demo.now);
     if (demo?.accounts.includes(account) !== true) throw noDemo();
-    const session = await this.platform.signIn.openByDemo({ account, address: request.ip });
+    const session = await this.openWhileDemo({ account, address: request.ip });
     if (session === null) throw noDemo();
     const { actor, name, until, secret } = session;
     reply.header('set-cookie', cookieOf(request, secret, msBetween(this.platform.now(), until)));
     return shownSession(actor, name, until);
+  }
+
+  /** `null`: nobody is let in so. The demo may end meanwhile, and signs out only who is in by then. */
+  private async openWhileDemo(asked: Parameters<Platform['signIn']['openByDemo']>[0]) {
+    const { signIn } = this.platform;
+    const session = await signIn.openByDemo(asked);
+    if (session === null || (await this.demo.now()) !== null) return session;
+    await signIn.close(session.secret);
+    return null;
   }
 
   private shown({ actor: { id, role, area }, name }: Found) {

@@ -1,6 +1,15 @@
-import { Answers, Controller, Get, type Platform, PLATFORM, RequiresRight } from '@mulin/service';
+import type { Actor } from '@mulin/kernel';
+import {
+  Answers,
+  Controller,
+  CurrentActor,
+  Get,
+  type Platform,
+  PLATFORM,
+  RequiresRight,
+} from '@mulin/service';
 import { Inject } from '@nestjs/common';
-import { peopleOf } from './people.js';
+import { peopleOf, personShown } from './people.js';
 import * as Api from '../account-operations.js';
 
 @Controller('api/v1/people')
@@ -14,8 +23,7 @@ export class PeopleController {
   @Get()
   @RequiresRight('person.list')
   @Answers(Api.listingPeople)
-  async list() {
-    const items = (await this.people()).map(({ name = null, ...it }) => ({ ...it, name }));
-    return { items, next: null };
+  async list(@CurrentActor() actor: Actor) {
+    return { items: (await this.people()).map((it) => personShown(it, actor)), next: null };
   }
 }

@@ -1,5 +1,13 @@
 /** Who works for the town: whom one can name, and how an account that one meets is called. */
-import { hasRight, type Identity, type Instant, type ListedAccount, minute, msBetween } from '@mulin/kernel';
+import {
+  type Actor,
+  hasRight,
+  type Identity,
+  type Instant,
+  type ListedAccount,
+  minute,
+  msBetween,
+} from '@mulin/kernel';
 
 type Parts = Readonly<{ identity: Pick<Identity, 'list'>; now: () => Instant }>;
 
@@ -35,3 +43,10 @@ export const peopleOf = ({ identity, now }: Parts) => {
     return people;
   };
 };
+
+/** Somebody who works for the town, as `actor` sees them: `disabled` only where they see which person did what. */
+export const personShown = ({ name, disabled, ...person }: ListedAccount, actor: Pick<Actor, 'role'>) => ({
+  ...person,
+  name: name ?? null,
+  ...(hasRight('person.name', actor) ? { disabled } : {}),
+});
