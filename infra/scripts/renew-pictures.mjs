@@ -14,8 +14,8 @@ const taken = {
   'zh-case': 'leader-acknowledge-zh',
   'en-rates': 'rates-en',
   'zh-town': 'town-zh',
-  'en-order': 'field-work-en',
-  'zh-ask': 'resident-order-zh',
+  'en-order': 'field-map-en',
+  'zh-ask': 'resident-start-zh',
 };
 
 mkdirSync(path.join(root, 'docs/pictures'), { recursive: true });

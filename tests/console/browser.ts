@@ -161,7 +161,7 @@ export const aCase = async (page: Page): Promise<string> => {
 /** Keeps what is seen now under a name, for whoever wants to look. */
 export const keepPicture = async ({ page }: Visitor, name: string): Promise<void> => {
   mkdirSync(pictures, { recursive: true });
-  await page.screenshot({ path: path.join(pictures, `${name}.png`) });
+  await page.screenshot({ path: path.join(pictures, `${name}.png`), animations: 'disabled' });
 };
 
 /** What a press hands over as a file: its name, and its first bytes as text. */
