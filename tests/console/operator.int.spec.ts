@@ -66,11 +66,25 @@ withBrowser('An operator', () => {
       expect(await page.locator('.import-first tbody tr').first().textContent()).toContain('村口井盖松动');
       expect(await hindrances(visitor)).toEqual([]);
 
+      // What was said otherwise is imported by nobody before the file was read by it.
+      const begin = page.locator('.import-deeds button').first();
+      for (const mode of ['live', 'archive']) {
+        await page.locator(`input[value=${mode}] + label`).click();
+        await page.locator('.import-unread').waitFor();
+        expect(await begin.isDisabled()).toBe(true);
+        expect(await hindrances(visitor)).toEqual([]);
+        await page.locator('.import-read').click();
+        await page.locator('.import-unread').waitFor({ state: 'detached' });
+        await summary.waitFor();
+        expect(await begin.isEnabled()).toBe(true);
+        expect(await page.locator(`input[value=${mode}]`).isChecked()).toBe(true);
+      }
+
       // The first batch comes through, and then there is no line; meanwhile the session ends.
       let sent = 0;
       const rows = '**/api/v1/imports/*/rows';
       await page.route(rows, (route) => (++sent === 1 ? route.continue() : route.abort()));
-      await page.locator('.import-deeds button').first().click();
+      await begin.click();
       await alert.waitFor();
       expect(await hindrances(visitor)).toEqual([]);
       await page.evaluate(() => fetch('/api/v1/sessions/current', { method: 'DELETE' }));
@@ -88,7 +102,7 @@ withBrowser('An operator', () => {
       await page.reload();
       await choose.setInputFiles(file);
       await summary.waitFor();
-      await page.locator('.import-deeds button').first().click();
+      await begin.click();
       await page.locator('.import-cases').waitFor();
       expect([await count('registered'), await count('known')]).toEqual(['0', '1198']);
       await page.locator('.import-cases').click();

@@ -1,7 +1,7 @@
 /** Files of other systems: chosen, looked at as they will be understood, registered, and what became of each row. */
 import { Alert, Button, FileButton, Group, Progress, Stack, Text } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useSession } from '../../api/session';
 import { useMenu } from '../../api/town';
 import { useLanguage } from '../../app/texts';
@@ -9,7 +9,7 @@ import { Asked, Empty } from '../../parts/asked';
 import { Page } from '../../parts/page';
 import { useTownClock } from '../../parts/town-clock';
 import { Columns } from './columns';
-import { lackingIn } from './draft';
+import { type Draft, isSameDraft, lackingIn } from './draft';
 import { choose, giveUp, goOn, type Job, send, type Told, useJob } from './job';
 import type { Item } from './menu-words';
 import { Looked } from './looked';
@@ -59,29 +59,35 @@ const Reading = ({ job }: Readonly<{ job: Job }>) => {
   );
 };
 
-const Ready = ({ job, items }: Readonly<{ job: Job; items: readonly Item[] }>) => {
+const Before = ({ job }: Readonly<{ job: Job }>) => {
   const say = useTexts();
-  const { looked, draft, begun } = job;
-  if (draft === null) return null;
-  const isLacking = lackingIn(draft).length > 0;
-  const isOn = begun !== null || job.isStopped;
+  const { begun, isStopped } = job;
+  if (begun === null && !isStopped) return null;
   return (
-    <Stack>
-      {isOn && (
-        <Alert color="town" variant="light" role="status">
-          {job.isStopped || begun === null
-            ? say('stopped')
-            : say('begun', { through: begun.through, rows: begun.rows })}
-        </Alert>
-      )}
-      {isLacking && (
-        <Alert color="orange" variant="light" role="alert">
-          {say('columnsLacking')}
-        </Alert>
-      )}
-      {looked !== null && <Looked looked={looked} items={items} />}
+    <Alert color="town" variant="light" role="status">
+      {isStopped || begun === null
+        ? say('stopped')
+        : say('begun', { through: begun.through, rows: begun.rows })}
+    </Alert>
+  );
+};
+
+type ReadyProps = Readonly<{ job: Job; items: readonly Item[] }>;
+
+const Import = ({ job, isUnread }: Readonly<{ job: Job; isUnread: boolean }>) => {
+  const say = useTexts();
+  const why = useId();
+  const { looked, begun, isStopped } = job;
+  const isOn = begun !== null || isStopped;
+  return (
+    <Stack gap="xs">
       <Group className="import-deeds">
-        <Button size="md" disabled={looked === null} onClick={() => void send()}>
+        <Button
+          size="md"
+          disabled={looked === null || isUnread}
+          aria-describedby={isUnread ? why : undefined}
+          onClick={() => void send()}
+        >
           {looked === null
             ? say('importNothing')
             : say(isOn ? 'importOn' : 'import', { rows: looked.survey.read - looked.survey.rejected })}
@@ -90,16 +96,42 @@ const Ready = ({ job, items }: Readonly<{ job: Job; items: readonly Item[] }>) =
           {say('giveUp')}
         </Button>
       </Group>
-      <Columns job={job} draft={draft} items={items} />
+      {isUnread && (
+        <Text id={why} role="status" className="import-unread">
+          {say('importUnread')}
+        </Text>
+      )}
     </Stack>
   );
 };
 
-const Step = ({ job, items }: Readonly<{ job: Job; items: readonly Item[] }>) => {
+/** `draft`: by which the file was read; what is said otherwise since then holds once it is read by that. */
+const Ready = ({ job, items, draft: read }: ReadyProps & Readonly<{ draft: Draft }>) => {
+  const say = useTexts();
+  const [draft, change] = useState(read);
+  const isUnread = !isSameDraft(draft, read);
+  const { looked } = job;
+  return (
+    <Stack>
+      <Before job={job} />
+      {lackingIn(read).length > 0 && (
+        <Alert color="orange" variant="light" role="alert">
+          {say('columnsLacking')}
+        </Alert>
+      )}
+      {looked !== null && <Looked looked={looked} items={items} />}
+      <Import job={job} isUnread={isUnread} />
+      <Columns job={job} draft={draft} change={change} isUnread={isUnread} items={items} />
+    </Stack>
+  );
+};
+
+const Step = ({ job, items }: ReadyProps) => {
   const say = useTexts();
   if (job.step === 'choosing') return <Empty title={say('emptyTitle')} hint={say('emptyHint')} />;
   if (job.step === 'reading') return <Reading job={job} />;
-  return job.step === 'ready' ? <Ready job={job} items={items} /> : <Sending job={job} />;
+  if (job.step !== 'ready') return <Sending job={job} />;
+  return job.draft === null ? null : <Ready job={job} items={items} draft={job.draft} />;
 };
 
 /** What waits for a session goes on when whoever began it is here again; `null`: nobody is signed in at the moment. */

@@ -73,6 +73,8 @@ export const useTexts = textsOf('imports', {
     import: 'Import {{rows}} rows',
     importOn: 'Go on with {{rows}} rows',
     importNothing: 'Nothing to import yet',
+    importUnread:
+      'Something was changed below and is not read yet. Read the file again first: you see what comes of it, and then it can be imported.',
     giveUp: 'Put the file away',
     sent: '{{through}} of {{rows}} rows answered',
     sentLabel: 'Rows that are answered',
@@ -168,6 +170,7 @@ export const useTexts = textsOf('imports', {
     import: '导入 {{rows}} 行',
     importOn: '继续导入 {{rows}} 行',
     importNothing: '暂无可导入的内容',
+    importUnread: '下方设置已修改，尚未重新读取。请先重新读取文件，核对结果后再导入。',
     giveUp: '放弃该文件',
     sent: '共 {{rows}} 行，已处理 {{through}} 行',
     sentLabel: '已处理的行数',
