@@ -102,6 +102,7 @@ withBrowser('An operator', () => {
       await page.reload();
       await choose.setInputFiles(file);
       await summary.waitFor();
+      expect(await page.locator('[data-before]').getAttribute('data-before')).toBe('imported');
       await begin.click();
       await page.locator('.import-cases').waitFor();
       expect([await count('registered'), await count('known')]).toEqual(['0', '1198']);
