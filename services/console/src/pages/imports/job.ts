@@ -121,12 +121,14 @@ export const readBy = async (draft: Draft, items: readonly Item[]): Promise<void
   if (job.file !== null) await lookAt(job.file, draft, items);
 };
 
-const waiting = new Set<() => void>();
-const goneOn = (): Promise<void> => new Promise((resolve) => void waiting.add(resolve));
+let wake = (): void => undefined;
+const asleep = (): Promise<void> => new Promise((resolve) => void (wake = resolve));
+let gone = asleep();
+
 /** Whatever it waited for is there again. */
 export const goOn = (): void => {
-  for (const resolve of waiting) resolve();
-  waiting.clear();
+  wake();
+  gone = asleep();
 };
 
 /** Nothing of the file stays here; what waits to be sent is woken, so that it ends. */
@@ -178,7 +180,7 @@ const sendAll = async ({ file, draft, key, rows }: Chosen, mine: number): Promis
     onWait: (wait) => isMine() && wait !== job.wait && set({ wait }),
     isStopped: () => !isMine(),
     maySend,
-    goneOn,
+    goneOn: () => gone,
   });
   const reading = await loadReading();
   const sent = await reading.send(file, draft, {

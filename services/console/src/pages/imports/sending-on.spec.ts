@@ -65,6 +65,15 @@ test('what a session that ended leaves unanswered is sent again under its name',
   expect([first?.[0], more]).toEqual([path, []]);
 });
 
+test('whoever is back before a late answer says that they were away goes on', async () => {
+  sent.mockImplementationOnce(async () => {
+    goOn();
+    throw over;
+  });
+  await expect(sending().post(path, {})).resolves.toBe('done');
+  expect(sent).toHaveBeenCalledTimes(2);
+});
+
 test.each([over, new NotReached()])(
   'whoever gives it up while it waits (%p) sends nothing more',
   async (error) => {

@@ -58,15 +58,15 @@ const waitingAfter = (error: unknown, failures: number): Waiting => {
 
 /** @param ask answers what the town does; it throws what the client of the API throws. */
 export const sendingOn = ({ onWait, isStopped, maySend, goneOn }: Parts, ask: Ask = askTown) => {
-  const waitOn = async ({ wait, ms }: Waiting): Promise<void> => {
+  const waitOn = async ({ wait, ms }: Waiting, gone: Promise<void>): Promise<void> => {
     onWait(wait);
-    await Promise.race([goneOn(), ...(wait === 'session' ? [] : [sleep(ms), online()])]);
+    await Promise.race([gone, ...(wait === 'session' ? [] : [sleep(ms), online()])]);
   };
   const turnOf = async (): Promise<void> => {
     for (;;) {
       if (isStopped()) throw new Stopped();
       if (maySend()) return;
-      await waitOn({ wait: 'session', ms: 0 });
+      await waitOn({ wait: 'session', ms: 0 }, goneOn());
     }
   };
   return {
@@ -74,12 +74,14 @@ export const sendingOn = ({ onWait, isStopped, maySend, goneOn }: Parts, ask: As
       const key = newKey();
       for (let failures = 0; ; failures++) {
         await turnOf();
+        // Whoever is back before a late answer says that they were away is not waited for once more.
+        const gone = goneOn();
         try {
           const answer = await ask(path, body, key);
           onWait(null);
           return answer as Answer; // the town's own answer to this path
         } catch (error) {
-          await waitOn(waitingAfter(error, failures));
+          await waitOn(waitingAfter(error, failures), gone);
         }
       }
     },
