@@ -1,7 +1,7 @@
 /** Who sits here changes under one's hands: nothing lost, nothing doubled, nothing shown to others. */
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { clearAway, type Town } from '../journeys/real-town.js';
+import type { Browser, Page, Route } from 'playwright-core';
+import { clearAway, type Town, until } from '../journeys/real-town.js';
 import {
   atDesk,
   numbersOf,
@@ -135,6 +135,75 @@ withBrowser('Whoever sits here', () => {
     await page.goBack();
     await writtenAs(page, '');
     expect(await numbersOf(desk, '13905370004')).toHaveLength(1);
+    await context.close();
+  });
+
+  test('whoever signs in again finds what was typed, also where nothing keeps a draft', async () => {
+    const visitor = await visit(browser, town, { language: 'en' });
+    const { page, context } = visitor;
+    await signIn(visitor, town, 'hotline-clerk');
+    await page.goto('/preferences');
+    const hook = page.locator('input[type=url]');
+    await hook.fill('https://half.example');
+    await context.clearCookies();
+    await page.locator('.frame-main button[type=submit]').click();
+    await signInOver({ page }, town, 'hotline-clerk');
+    await hook.waitFor();
+    expect(await hook.inputValue()).toBe('https://half.example');
+    await context.close();
+  });
+
+  test('a refusal that comes late, of what was asked before, does not end the session of whoever signed in since', async () => {
+    const visitor = await visit(browser, town, { language: 'en' });
+    const { page, context } = visitor;
+    await signIn(visitor, town, 'hotline-clerk');
+    await page.goto('/cases');
+    await page.getByRole('heading', { level: 1, name: 'Cases' }).waitFor();
+    const late: Route[] = [];
+    await page.route(/\/api\/v1\/cases\?.*late=true/, async (route) => {
+      if (late.push(route) > 1) await route.continue();
+    });
+    await context.clearCookies();
+    await page.getByRole('switch').first().click();
+    await until(
+      'it is asked',
+      () => late.length,
+      (it) => it === 1,
+    );
+    await page.getByRole('switch').first().click();
+    await page.locator('.frame-main input').first().fill('water');
+    await signInOver({ page }, town, 'hotline-clerk');
+    const answered = page.waitForResponse((it) => it.status() === 401);
+    await late[0]?.fulfill({ status: 401, json: { code: 'not-signed-in', detail: 'Sign in.' } });
+    await answered;
+    await page.evaluate('new Promise((then) => setTimeout(then, 0))');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    expect(await page.evaluate(`localStorage.getItem('mulin-session')`)).not.toContain('isOver');
+    await context.close();
+  });
+
+  test('signing out is at once on a line that is slow, and leaves nothing for whoever opens the page next', async () => {
+    const { page, context } = await atDesk(browser, town);
+    await writeCall(page, '13905370005', 'Nobody else reads this.');
+    let keptWhenTold: unknown = 'not told';
+    // It never comes to an answer.
+    await context.route('**/api/v1/sessions/current', async (route) => {
+      if (route.request().method() !== 'DELETE') await route.fallback();
+      else if (!page.isClosed()) keptWhenTold = await page.evaluate(`localStorage.getItem('mulin-session')`);
+    });
+    await signOut(page);
+    await until(
+      'the town is told',
+      () => keptWhenTold,
+      (it) => it !== 'not told',
+    );
+    expect(keptWhenTold).toBeNull();
+    expect(await page.evaluate('JSON.stringify(sessionStorage)')).not.toContain('Nobody else reads this.');
+    await page.close();
+    const next = await context.newPage();
+    await next.goto('/desk/new');
+    await next.locator('.frame-main input[type=password]').waitFor();
+    expect(await next.locator('.frame-who').count()).toBe(0);
     await context.close();
   });
 });

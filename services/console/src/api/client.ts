@@ -47,8 +47,17 @@ export const whenSignedOut = (listener: Listener): Listener => {
   return () => void onSignedOut.delete(listener);
 };
 
+let sitting = 0;
+
+/** Somebody has signed in or out: what was asked before says nothing of whoever sits here now. */
+export const beginSitting = (): void => void (sitting += 1);
+
+/** In which sitting each was asked. */
+const askedIn = new WeakMap<Request, number>();
+
 const asTheTownWantsIt: Middleware = {
   onRequest({ request }) {
+    askedIn.set(request, sitting);
     request.headers.set('accept-language', languageNow());
     if (request.method === 'GET' && asksByItself()) request.headers.set('mulin-polling', 'true');
     if (request.method === 'GET' && position !== null) request.headers.set('mulin-after', position);
@@ -61,7 +70,7 @@ const asTheTownWantsIt: Middleware = {
     const refusal = await refusalOf(response);
     // A code that was wrong, or the token of a case that is over, ends no session.
     const isOfSession = refusal.code === 'not-signed-in' && !request.headers.has('authorization');
-    if (isOfSession) for (const listener of onSignedOut) listener();
+    if (isOfSession && askedIn.get(request) === sitting) for (const listener of onSignedOut) listener();
     throw refusal;
   },
   onError() {

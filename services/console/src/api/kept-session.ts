@@ -2,6 +2,7 @@
 import { keepFor } from '../offline/kept';
 import type { Schemas } from './client';
 import { townNow } from './clock';
+import { isOwed } from './leaving';
 
 export type Session = Schemas['Session'];
 
@@ -29,8 +30,9 @@ export const keptSession = (): KeptSession | null => {
   }
 };
 
-/** The town decides by its cookie; where it is not reached, this is who sat here last. */
+/** The town decides by its cookie; where it is not reached, this is who sat here last, and has not left. */
 export const lastSession = (): Session | null => {
+  if (isOwed()) return null;
   const session = keptSession();
   const until = session?.isOver === true ? null : (session?.until ?? null);
   return until !== null && Date.parse(until) > townNow() ? session : null;

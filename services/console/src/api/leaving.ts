@@ -34,36 +34,38 @@ const isOver = (error: unknown): boolean =>
 const patienceMs = 3_000;
 const againMs = 15_000;
 
-let ending: Promise<void> | null = null;
+/** The cookie is of all tabs: one of them changes it at a time, so that no late answer takes away a newer one. */
+const alone = <Answer>(work: () => Promise<Answer>): Promise<Answer> =>
+  'locks' in navigator ? navigator.locks.request('mulin-session', work) : work();
 
 const end = async (): Promise<void> => {
+  if (!isOwed()) return;
   try {
     // What comes later would take away the cookie of whoever has signed in meanwhile: it is given up.
     await within(patienceMs, (signal) => api.DELETE('/api/v1/sessions/current', { signal }));
     owe(false);
   } catch (error) {
     owe(!isOver(error));
-  } finally {
-    ending = null;
   }
 };
 
-/** Ends the session with the town; where it is not reached soon, that stays owed, and is tried on. Never throws. */
-export const endSession = (): Promise<void> => (ending ??= end());
+/** Ends the session that is owed with the town; where it is not reached soon, it stays owed, and is tried on. Never throws. */
+export const endSession = (): Promise<void> => alone(end);
 
-/** Signs in once nothing is owed of whoever sat here before: their session goes first, and not that of who comes. */
-export const afterLeaving = async <Answer>(signIn: () => Promise<Answer>): Promise<Answer> => {
-  if (isOwed()) await endSession();
-  const answer = await signIn();
-  owe(false);
-  return answer;
-};
+/**
+ * Signs in when the session of whoever sat here before is over; where the town cannot be told so, that one ends by itself,
+ * an hour after its last request.
+ */
+export const afterLeaving = <Answer>(signIn: () => Promise<Answer>): Promise<Answer> =>
+  alone(async () => {
+    await end();
+    const answer = await signIn();
+    owe(false);
+    return answer;
+  });
 
-/** At once for whoever waits, however long the line takes: from here on nobody is signed in on this device. */
-export const leaveTown = async (): Promise<void> => {
-  owe(true);
-  await endSession();
-};
+/** From here on nobody is signed in on this device, however long the line takes: the town is told by `endSession`. */
+export const leaveTown = (): void => owe(true);
 
 const listen = (listener: () => void) => {
   listeners.add(listener);

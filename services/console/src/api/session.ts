@@ -2,7 +2,7 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { forgetOthers, forgetRead, keepFor } from '../offline/kept';
-import { api, answerOf, NotReached, Refused, whenSignedOut } from './client';
+import { api, answerOf, beginSitting, NotReached, Refused, whenSignedOut } from './client';
 import { townNow } from './clock';
 import {
   breakOff,
@@ -40,7 +40,12 @@ const withoutNetwork = async (error: NotReached): Promise<Session | null> => {
 
 const readSession = async (): Promise<Session | null> => {
   // Whoever has signed out here is out, whatever the town's cookie says: it is told as soon as it is reached.
-  if (isOwed()) await endSession();
+  if (isOwed()) {
+    // They may have closed the page while it still forgot. What they were writing in this tab stays for them alone.
+    keepSession(null);
+    void forgetOthers(null);
+    await endSession();
+  }
   if (isOwed()) return null;
   try {
     const session = await answerOf(api.GET('/api/v1/sessions/current'));
@@ -57,7 +62,9 @@ const readSession = async (): Promise<Session | null> => {
 
 const againMs = 5_000;
 
-keepFor(lastSession()?.account ?? null);
+/** Whoever this page was opened for, as far as the device knew. */
+const lastHere = lastSession() ?? undefined;
+keepFor(lastHere?.account ?? null);
 
 const useAsked = () =>
   useQuery({
@@ -85,8 +92,9 @@ export const useSession = (): Session | null | undefined => {
 
 /** What is open stays, out of sight, until they have signed in again; what was read stays nowhere else. */
 const end = (queries: QueryClient): void => {
-  // Where the town has not said yet who sits here, nothing was begun that could be broken off.
-  const session = queries.getQueryData<Session | null>(key) ?? null;
+  // Until the town has said who sits here, it is whoever was here last.
+  const known = queries.getQueryData<Session | null>(key);
+  const session = known === undefined ? lastSession() : known;
   if (session !== null) breakOff(session);
   void shut();
   queries.removeQueries({ type: 'inactive' });
@@ -117,9 +125,21 @@ const useSessionEnd = (session: Session | null | undefined): void => {
   }, [session, queries]);
 };
 
+const isAnswer = ({ queryKey }: Readonly<{ queryKey: readonly unknown[] }>): boolean =>
+  queryKey[0] !== key[0];
+
+/** Whoever was signed out in the middle of something is back: what is shown stays, with what was typed, and is read anew. */
+const comeBack = (queries: QueryClient, session: Session): void => {
+  beginSitting();
+  breakOff(null);
+  queries.setQueryData(key, session);
+  void queries.invalidateQueries({ predicate: isAnswer });
+};
+
 /** Who sits here as this tab has it; `undefined` while it is not known yet. */
 const mineOf = (queries: QueryClient) => {
-  const session = queries.getQueryData<Session | null>(key);
+  const known = queries.getQueryData<Session | null>(key);
+  const session = known === undefined ? lastHere : known;
   if (session === undefined) return undefined;
   const { account } = session ?? brokenOffNow() ?? {};
   return account === undefined ? null : { account, isBrokenOff: session === null };
@@ -133,9 +153,8 @@ const follow = (queries: QueryClient): void => {
   if (what === 'begin-anew') location.reload();
   if (what === 'end') end(queries);
   if (what !== 'go-on' || now === null) return;
-  breakOff(null);
+  comeBack(queries, now);
   keepFor(now.account);
-  queries.setQueryData(key, now);
 };
 
 /** In the frame, once. @returns why it is not known who sits here. */
@@ -163,16 +182,23 @@ export const useSessionWatch = (): Error | null => {
   return data === undefined ? error : null;
 };
 
-const forgetAnswers = (queries: QueryClient): void =>
-  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== key[0] });
+const forgetAnswers = (queries: QueryClient): void => queries.removeQueries({ predicate: isAnswer });
 
-/** For the session that is there after signing in or out. Nothing of whoever sat here before stays. */
+/**
+ * For the session that is there after signing in or out. Whoever comes back goes on where they were; nothing of somebody
+ * else is shown or kept. What somebody was writing in another tab stays there for them alone, until anybody else signs in.
+ */
 export const useNewSession = () => {
   const queries = useQueryClient();
   return (session: Session | null): void => {
-    forgetAnswers(queries);
-    breakOff(null);
-    queries.setQueryData(key, session);
+    const isBack = session !== null && brokenOffNow()?.account === session.account;
+    if (isBack) comeBack(queries, session);
+    else {
+      beginSitting();
+      forgetAnswers(queries);
+      breakOff(null);
+      queries.setQueryData(key, session);
+    }
     keepSession(session);
     forgetOthersInTab(session?.account ?? null);
     void forgetOthers(session?.account ?? null);

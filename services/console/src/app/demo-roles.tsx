@@ -33,7 +33,13 @@ const OfResidents = ({ cases }: Pick<Demo, 'cases'>) => {
   );
 };
 
-export const DemoRoles = ({ then }: Readonly<{ then: (session: Session) => void }>) => {
+type Props = Readonly<{
+  then: (session: Session) => void;
+  /** The account that alone is offered: whoever came in by the demo has no password to come back with. */
+  only?: string;
+}>;
+
+export const DemoRoles = ({ then, only }: Props) => {
   const say = useShellTexts();
   const language = useLanguage();
   const begin = useNewSession();
@@ -46,7 +52,8 @@ export const DemoRoles = ({ then }: Readonly<{ then: (session: Session) => void 
       then(session);
     },
   });
-  if (data === undefined || data.accounts.length === 0) return null;
+  const accounts = data?.accounts.filter(({ account }) => only === undefined || account === only) ?? [];
+  if (data === undefined || accounts.length === 0) return null;
   return (
     <Card withBorder component="section" aria-labelledby="demo">
       <Title order={2} size="h4" id="demo">
@@ -56,7 +63,7 @@ export const DemoRoles = ({ then }: Readonly<{ then: (session: Session) => void 
         {say('demoHint')}
       </Text>
       <Stack gap="xs">
-        {data.accounts.map(({ account, roleName, areaName, name }) => (
+        {accounts.map(({ account, roleName, areaName, name }) => (
           <Button
             key={account}
             variant="default"
@@ -72,7 +79,7 @@ export const DemoRoles = ({ then }: Readonly<{ then: (session: Session) => void 
           </Button>
         ))}
         <Refusal error={enter.error} />
-        {data.cases.length > 0 && <OfResidents cases={data.cases} />}
+        {only === undefined && data.cases.length > 0 && <OfResidents cases={data.cases} />}
       </Stack>
     </Card>
   );

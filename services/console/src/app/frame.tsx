@@ -171,11 +171,17 @@ const usePalette = (own: readonly Place[], session: Session | null | undefined) 
   return { search, palette };
 };
 
+/** Whose page this is: whoever is signed in, or was in the middle of something. Two pages are nobody's, and hide nothing. */
+const useWhose = (session: Session | null | undefined, here: string): Session | null => {
+  const held = useSession() ?? null;
+  return session === null && (here === '/' || here === '/sign-in') ? null : held;
+};
+
 export const Frame = () => {
   const session = useSignedIn();
-  const whose = useSession() ?? null;
   const error = useSessionWatch();
   const [here] = useLocation();
+  const whose = useWhose(session, here);
   const isLive = useLive(session?.account ?? null);
   useSender();
   const own = placesOf(whose?.role ?? null);

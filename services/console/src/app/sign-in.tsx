@@ -98,6 +98,7 @@ export const SignInAgain = ({ account, close }: AgainProps) => {
     <Dialog isOpen isFirm close={close} title={say('signIn')}>
       <Text mb="md">{say('signedOut')}</Text>
       <SignInForm account={account} then={() => undefined} />
+      <DemoRoles only={account} then={() => undefined} />
     </Dialog>
   );
 };

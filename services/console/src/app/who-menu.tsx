@@ -3,7 +3,7 @@ import { Button, Menu } from '@mantine/core';
 import { IconUser } from '@tabler/icons-react';
 import { Link, useLocation } from 'wouter';
 import { hasRight, roleWords } from '@mulin/kernel';
-import { leaveTown } from '../api/leaving';
+import { endSession, leaveTown } from '../api/leaving';
 import { type Session, useNewSession } from '../api/session';
 import { useShellTexts } from './shell-texts';
 import { useLanguage } from './texts';
@@ -13,11 +13,12 @@ export const WhoMenu = ({ session }: Readonly<{ session: Session }>) => {
   const language = useLanguage();
   const begin = useNewSession();
   const [, go] = useLocation();
-  const leave = async () => {
-    // Without network one is out here all the same; what the town is owed, it is told later.
-    await leaveTown();
+  const leave = () => {
+    // At once here, without network as well; the town is told meanwhile, or later.
+    leaveTown();
     begin(null);
     go('/');
+    void endSession();
   };
   const who = session.name ?? roleWords[session.role][language];
   return (
@@ -42,7 +43,7 @@ export const WhoMenu = ({ session }: Readonly<{ session: Session }>) => {
             {say('preferences')}
           </Menu.Item>
         )}
-        <Menu.Item onClick={() => void leave()}>{say('signOut')}</Menu.Item>
+        <Menu.Item onClick={leave}>{say('signOut')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,7 +1,7 @@
 /** The outbox as views see it. */
 import { useCallback, useEffect } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useSession } from '../api/session';
+import { useSession, useSignedIn } from '../api/session';
 import type { Entry } from './database';
 import { entriesOf, putIn, type ToDo, whenOutboxChanged } from './outbox';
 import { sendWaiting } from './sending';
@@ -61,7 +61,8 @@ export const useSendNow = (): (() => Promise<void>) => {
 
 /** In the frame, once: sends on opening, whenever there is network again, and every half minute. */
 export const useSender = (): void => {
-  const account = useSession()?.account;
+  // Where a session was broken off nothing is sent until its owner is back.
+  const account = useSignedIn()?.account;
   const queries = useQueryClient();
   const sendNow = useSendNow();
   useEffect(() => whenOutboxChanged(() => void queries.invalidateQueries({ queryKey: [key] })), [queries]);
