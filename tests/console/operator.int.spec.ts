@@ -137,4 +137,40 @@ withBrowser('An operator', () => {
       expect(faults).toEqual([]);
     },
   );
+
+  test.each([
+    ['en', /when there is a connection/],
+    ['zh', /网络恢复后/],
+  ] as const)(
+    'is told that what reads files did not come, and chooses the same file again, in %s',
+    async (language, sentence) => {
+      const visitor = await visit(browser, town, { language, isUnkept: true });
+      const { page, faults } = visitor;
+      await signIn(visitor, town, 'operator');
+      const scripts = /\/console\/(?:reading|checking)-[^/]+\.js$/;
+      const alert = page.locator('.frame-main [role=alert]');
+      for (const [at, files, there] of [
+        ['/imports', hotlineFile('again-', 20), '.import-summary'],
+        ['/pack', sample, '[data-difference=menu]'],
+      ] as const) {
+        await page.goto(at);
+        const choose = async () => {
+          const [chooser] = await Promise.all([
+            page.waitForEvent('filechooser'),
+            page.locator('.frame-main button').first().click(),
+          ]);
+          await chooser.setFiles(files);
+        };
+        await page.route(scripts, (route) => route.abort());
+        await choose();
+        await alert.filter({ hasText: sentence }).waitFor();
+        expect(await alert.textContent()).not.toMatch(/fail|fetch|code|代码/i);
+        await page.unroute(scripts);
+        await choose();
+        await page.locator(there).waitFor();
+        expect(await alert.count()).toBe(0);
+      }
+      expect(faults).toEqual([]);
+    },
+  );
 });
