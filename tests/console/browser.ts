@@ -83,7 +83,13 @@ export const accountOf = (town: Pick<Town, 'home'>, role: string): string => {
 };
 
 export type Language = 'en' | 'zh';
-type Looks = Readonly<{ language: Language; isPhone?: boolean; isDark?: boolean }>;
+type Looks = Readonly<{
+  language: Language;
+  isPhone?: boolean;
+  isDark?: boolean;
+  /** Each part of the console comes from the town when it is wanted: the browser keeps none of it. */
+  isUnkept?: boolean;
+}>;
 
 /** Somebody before the console. `faults`: what the browser complained of, which must stay empty. */
 export type Visitor = Readonly<{ page: Page; context: BrowserContext; faults: readonly string[] }>;
@@ -97,7 +103,7 @@ const isFault = (text: string): boolean => !/Failed to load resource|net::ERR_/.
 export const visit = async (
   browser: Browser,
   { url }: Pick<Town, 'url'>,
-  { language, isPhone = false, isDark = false }: Looks,
+  { language, isPhone = false, isDark = false, isUnkept = false }: Looks,
 ): Promise<Visitor> => {
   const context = await browser.newContext({
     baseURL: url,
@@ -105,6 +111,7 @@ export const visit = async (
     isMobile: isPhone,
     hasTouch: isPhone,
     colorScheme: isDark ? 'dark' : 'light',
+    serviceWorkers: isUnkept ? 'block' : 'allow',
     locale: language === 'zh' ? 'zh-CN' : 'en-GB',
     // What is looked at and weighed is there at once, however busy the machine is.
     reducedMotion: 'reduce',

@@ -66,11 +66,25 @@ withBrowser('An operator', () => {
       expect(await page.locator('.import-first tbody tr').first().textContent()).toContain('村口井盖松动');
       expect(await hindrances(visitor)).toEqual([]);
 
+      // What was said otherwise is imported by nobody before the file was read by it.
+      const begin = page.locator('.import-deeds button').first();
+      for (const mode of ['live', 'archive']) {
+        await page.locator(`input[value=${mode}] + label`).click();
+        await page.locator('.import-unread').waitFor();
+        expect(await begin.isDisabled()).toBe(true);
+        expect(await hindrances(visitor)).toEqual([]);
+        await page.locator('.import-read').click();
+        await page.locator('.import-unread').waitFor({ state: 'detached' });
+        await summary.waitFor();
+        expect(await begin.isEnabled()).toBe(true);
+        expect(await page.locator(`input[value=${mode}]`).isChecked()).toBe(true);
+      }
+
       // The first batch comes through, and then there is no line; meanwhile the session ends.
       let sent = 0;
       const rows = '**/api/v1/imports/*/rows';
       await page.route(rows, (route) => (++sent === 1 ? route.continue() : route.abort()));
-      await page.locator('.import-deeds button').first().click();
+      await begin.click();
       await alert.waitFor();
       expect(await hindrances(visitor)).toEqual([]);
       await page.evaluate(() => fetch('/api/v1/sessions/current', { method: 'DELETE' }));
@@ -88,7 +102,8 @@ withBrowser('An operator', () => {
       await page.reload();
       await choose.setInputFiles(file);
       await summary.waitFor();
-      await page.locator('.import-deeds button').first().click();
+      expect(await page.locator('[data-before]').getAttribute('data-before')).toBe('imported');
+      await begin.click();
       await page.locator('.import-cases').waitFor();
       expect([await count('registered'), await count('known')]).toEqual(['0', '1198']);
       await page.locator('.import-cases').click();
@@ -119,6 +134,42 @@ withBrowser('An operator', () => {
       const mistake = page.locator('.pack-problems [data-code=no-file]');
       await mistake.waitFor();
       expect(await mistake.textContent()).toContain('calendars.json');
+      expect(faults).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['en', /when there is a connection/],
+    ['zh', /网络恢复后/],
+  ] as const)(
+    'is told that what reads files did not come, and chooses the same file again, in %s',
+    async (language, sentence) => {
+      const visitor = await visit(browser, town, { language, isUnkept: true });
+      const { page, faults } = visitor;
+      await signIn(visitor, town, 'operator');
+      const scripts = /\/console\/(?:reading|checking)-[^/]+\.js$/;
+      const alert = page.locator('.frame-main [role=alert]');
+      for (const [at, files, there] of [
+        ['/imports', hotlineFile('again-', 20), '.import-summary'],
+        ['/pack', sample, '[data-difference=menu]'],
+      ] as const) {
+        await page.goto(at);
+        const choose = async () => {
+          const [chooser] = await Promise.all([
+            page.waitForEvent('filechooser'),
+            page.locator('.frame-main button').first().click(),
+          ]);
+          await chooser.setFiles(files);
+        };
+        await page.route(scripts, (route) => route.abort());
+        await choose();
+        await alert.filter({ hasText: sentence }).waitFor();
+        expect(await alert.textContent()).not.toMatch(/fail|fetch|code|代码/i);
+        await page.unroute(scripts);
+        await choose();
+        await page.locator(there).waitFor();
+        expect(await alert.count()).toBe(0);
+      }
       expect(faults).toEqual([]);
     },
   );

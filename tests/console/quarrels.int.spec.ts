@@ -225,6 +225,11 @@ withBrowser('A quarrel before the console', () => {
         await page.locator('form button[type=submit]').click();
         await page.locator('form').waitFor({ state: 'detached' });
       };
+      /** What was written stays over a reload, and is sent from there. */
+      const reload = async (form: string) => {
+        await page.reload();
+        await press(form);
+      };
       await page.goto('/interviews');
       await press(say.publish);
       await page.getByRole('textbox', { name: say.place }).fill(`101 ${language}`);
@@ -240,6 +245,7 @@ withBrowser('A quarrel before the console', () => {
       await press(say.addSlot);
       expect(await hindrances(visitor)).toEqual([]);
       await keepPicture(visitor, `interview-change-${language}`);
+      await reload(say.change);
       await send();
       expect(await told<Json>(page, day)).toMatchObject({ version: 2, slots: { length: 6 } });
 
@@ -248,6 +254,7 @@ withBrowser('A quarrel before the console', () => {
       await page.getByRole('textbox', { name: say.name.slice(0, 2) }).fill('孙甲');
       await page.getByRole('textbox', { name: say.phone }).fill('13800000000');
       expect(await hindrances(visitor)).toEqual([]);
+      await reload(say.book);
       await send();
       await press(say.file);
       await press(say.nameCases);

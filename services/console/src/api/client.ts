@@ -64,7 +64,7 @@ const asTheTownWantsIt: Middleware = {
     return request;
   },
   async onResponse({ request, response }) {
-    compareClock(response.headers.get('date'));
+    compareClock(response.headers);
     position = response.headers.get(keptPosition) ?? position;
     if (response.ok) return response;
     const refusal = await refusalOf(response);

@@ -26,9 +26,14 @@ let behindMs = behindBefore();
 /** The same to the half second, however little it is. */
 let exactlyMs: number | null = null;
 
+/** The browser may have had such an answer for a while: its date says when it was made, and not what time it is. */
+const mayBeOld = (headers: Headers): boolean =>
+  /(?:^|[\s,])max-age="?0*[1-9]/i.test(headers.get('cache-control') ?? '');
+
 /** Believes the `date` of an answer, which has whole seconds, where ours differs by more than a moment. */
-export const compareClock = (date: string | null): void => {
-  const told = date === null ? Number.NaN : Date.parse(date);
+export const compareClock = (headers: Headers): void => {
+  if (mayBeOld(headers)) return;
+  const told = Date.parse(headers.get('date') ?? '');
   if (Number.isNaN(told)) return;
   const difference = told + 500 - Date.now();
   exactlyMs = difference;

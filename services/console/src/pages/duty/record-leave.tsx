@@ -20,6 +20,8 @@ type Form = Readonly<{
   until: string;
 }>;
 
+const draftName = 'leave';
+
 const empty: Form = {
   account: null,
   standIn: null,
@@ -42,7 +44,7 @@ const timesOf = ({ isNow, from, isOpen, until }: Form, zone: string): Times | nu
 
 /** What is written, what becomes of it, and whether a time is missing. */
 const useRecording = (close: () => void) => {
-  const { draft: form, change, clear } = useDraft<Form>('leave', empty);
+  const { draft: form, change, clear } = useDraft<Form>(draftName, empty);
   const { zone } = useTownClock();
   const [lacksTime, setLacksTime] = useState(false);
   const command = useCommand<Times, unknown>(
@@ -57,6 +59,7 @@ const useRecording = (close: () => void) => {
         },
       }),
     {
+      name: draftName,
       done: () => {
         clear();
         close();

@@ -1,7 +1,19 @@
-/** Files that were begun on this machine: how far, and by which mapping. Nothing of their rows is kept. */
+/**
+ * Files that were begun on this machine: how far, and by which mapping, so that they are read alike again and no case is
+ * there twice. A mapping has the names of columns, and the words of two of them that were put under something of the town
+ * (an item of the menu, a channel); nothing else of the rows is kept.
+ */
 import type { Draft } from './draft';
 
-export type Begun = Readonly<{ draft: Draft; rows: number; through: number; at: string }>;
+export type Begun = Readonly<{
+  draft: Draft;
+  rows: number;
+  /** Rows that were answered. */
+  through: number;
+  at: string;
+  /** All of them were. */
+  isDone: boolean;
+}>;
 
 const name = 'mulin-imports';
 const keptAtMost = 5;

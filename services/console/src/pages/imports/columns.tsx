@@ -12,7 +12,6 @@ import {
   Title,
 } from '@mantine/core';
 import { channelWords } from '@mulin/kernel';
-import { useState } from 'react';
 import { useLanguage } from '../../app/texts';
 import { Fold } from '../../parts/fold';
 import {
@@ -183,13 +182,14 @@ const Words = ({
   );
 };
 
-type Whole = Readonly<{ job: Job; draft: Draft; items: readonly Item[] }>;
+type Whole = Props & Readonly<{ job: Job; isUnread: boolean; items: readonly Item[] }>;
 
-export const Columns = ({ job, draft: kept, items }: Whole) => {
+/** `isUnread`: something stands here otherwise than the file was read by. */
+export const Columns = ({ job, draft, change, isUnread, items }: Whole) => {
   const say = useTexts();
-  const [draft, setDraft] = useState(kept);
-  const isChanged = draft !== kept;
-  const shared = { draft, change: setDraft };
+  const shared = { draft, change };
+  // What could not be read is tried again, as it stands.
+  const mayRead = isUnread || job.told !== null;
   return (
     <Card withBorder component="section">
       <Stack>
@@ -211,22 +211,19 @@ export const Columns = ({ job, draft: kept, items }: Whole) => {
           label={say('source')}
           description={say('sourceHint')}
           value={draft.name}
-          onChange={({ currentTarget }) => setDraft({ ...draft, name: currentTarget.value })}
+          onChange={({ currentTarget }) => change({ ...draft, name: currentTarget.value })}
           maw={420}
         />
         <Group>
           <Button
-            variant={isChanged ? 'filled' : 'default'}
-            disabled={!isChanged}
+            variant={mayRead ? 'filled' : 'default'}
+            disabled={!mayRead}
+            className="import-read"
             onClick={() => void readBy(draft, items)}
           >
             {say('readAgain')}
           </Button>
-          {isChanged && (
-            <Text c="dimmed" role="status">
-              {say('readAgainHint')}
-            </Text>
-          )}
+          {isUnread && <Text c="dimmed">{say('readAgainHint')}</Text>}
         </Group>
       </Stack>
     </Card>

@@ -55,3 +55,16 @@ export type DayOrder = keyof typeof dayOrders;
 
 export const dayOrderOf = ({ timeFormats }: Draft): DayOrder | null =>
   (Object.keys(dayOrders) as DayOrder[]).find((it) => timeFormats?.[0] === dayOrders[it][0]) ?? null;
+
+/** The fields of one draft, however they came to stand there. */
+const fieldsOf = (value: unknown): unknown => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const fields = Object.entries(value).filter(([, it]) => it !== undefined);
+  return fields
+    .map(([name, it]) => [name, fieldsOf(it)] as const)
+    .sort(([one], [other]) => (one < other ? -1 : 1));
+};
+
+/** Whether a file is read alike by both. */
+export const isSameDraft = (one: Draft, other: Draft): boolean =>
+  JSON.stringify(fieldsOf(one)) === JSON.stringify(fieldsOf(other));

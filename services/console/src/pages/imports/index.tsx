@@ -1,20 +1,23 @@
 /** Files of other systems: chosen, looked at as they will be understood, registered, and what became of each row. */
 import { Alert, Button, FileButton, Group, Progress, Stack, Text } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { useId, useState } from 'react';
 import { useSession } from '../../api/session';
 import { useMenu } from '../../api/town';
 import { useLanguage } from '../../app/texts';
 import { Asked, Empty } from '../../parts/asked';
+import { fileAgain } from '../../parts/file-again';
 import { Page } from '../../parts/page';
 import { useTownClock } from '../../parts/town-clock';
 import { Columns } from './columns';
-import { lackingIn } from './draft';
-import { choose, giveUp, goOn, type Job, send, type Told, useJob } from './job';
+import { type Draft, isSameDraft, lackingIn } from './draft';
+import { choose, giveUp, type Job, send, useJob } from './job';
 import type { Item } from './menu-words';
 import { Looked } from './looked';
 import { Sending } from './sending';
 import { useTexts } from './texts';
+import type { Told } from './told';
+import { useImportsWatch } from './watch';
 
 const kinds = '.csv,.txt,.tsv,.xlsx,.xls,.jsonl,.ndjson,text/csv';
 
@@ -25,9 +28,11 @@ const Why = ({ told }: Readonly<{ told: Told | null }>) => {
   return (
     <Alert color="red" role="alert" variant="light">
       <Text className="told">{told[language]}</Text>
-      <Text size="xs" c="dimmed">
-        {say('code', { code: told.code })}
-      </Text>
+      {told.code !== null && (
+        <Text size="xs" c="dimmed">
+          {say('code', { code: told.code })}
+        </Text>
+      )}
     </Alert>
   );
 };
@@ -35,7 +40,7 @@ const Why = ({ told }: Readonly<{ told: Told | null }>) => {
 const Choose = ({ onFile, isFirst }: Readonly<{ onFile: (file: File) => void; isFirst: boolean }>) => {
   const say = useTexts();
   return (
-    <FileButton accept={kinds} onChange={(file) => file !== null && onFile(file)}>
+    <FileButton accept={kinds} onChange={(file) => file !== null && onFile(file)} inputProps={fileAgain}>
       {(props) => (
         <Button
           {...props}
@@ -59,29 +64,41 @@ const Reading = ({ job }: Readonly<{ job: Job }>) => {
   );
 };
 
-const Ready = ({ job, items }: Readonly<{ job: Job; items: readonly Item[] }>) => {
+type ReadyProps = Readonly<{ job: Job; items: readonly Item[] }>;
+
+/** What became of this file before; `null`: nobody has begun it here. */
+const beforeOf = ({ begun, isStopped }: Job): 'stopped' | 'begun' | 'imported' | null => {
+  if (isStopped) return 'stopped';
+  if (begun === null) return null;
+  return begun.isDone ? 'imported' : 'begun';
+};
+
+const Before = ({ job }: Readonly<{ job: Job }>) => {
   const say = useTexts();
-  const { looked, draft, begun } = job;
-  if (draft === null) return null;
-  const isLacking = lackingIn(draft).length > 0;
-  const isOn = begun !== null || job.isStopped;
+  const before = beforeOf(job);
+  if (before === null) return null;
+  const { through, rows } = job.begun ?? { through: 0, rows: 0 };
   return (
-    <Stack>
-      {isOn && (
-        <Alert color="town" variant="light" role="status">
-          {job.isStopped || begun === null
-            ? say('stopped')
-            : say('begun', { through: begun.through, rows: begun.rows })}
-        </Alert>
-      )}
-      {isLacking && (
-        <Alert color="orange" variant="light" role="alert">
-          {say('columnsLacking')}
-        </Alert>
-      )}
-      {looked !== null && <Looked looked={looked} items={items} />}
+    <Alert color="town" variant="light" role="status" data-before={before}>
+      {say(before, { through, rows })}
+    </Alert>
+  );
+};
+
+const Import = ({ job, isUnread }: Readonly<{ job: Job; isUnread: boolean }>) => {
+  const say = useTexts();
+  const why = useId();
+  const { looked } = job;
+  const isOn = ['stopped', 'begun'].includes(beforeOf(job) ?? '');
+  return (
+    <Stack gap="xs">
       <Group className="import-deeds">
-        <Button size="md" disabled={looked === null} onClick={() => void send()}>
+        <Button
+          size="md"
+          disabled={looked === null || isUnread}
+          aria-describedby={isUnread ? why : undefined}
+          onClick={() => void send()}
+        >
           {looked === null
             ? say('importNothing')
             : say(isOn ? 'importOn' : 'import', { rows: looked.survey.read - looked.survey.rejected })}
@@ -90,32 +107,48 @@ const Ready = ({ job, items }: Readonly<{ job: Job; items: readonly Item[] }>) =
           {say('giveUp')}
         </Button>
       </Group>
-      <Columns job={job} draft={draft} items={items} />
+      {isUnread && (
+        <Text id={why} role="status" className="import-unread">
+          {say('importUnread')}
+        </Text>
+      )}
     </Stack>
   );
 };
 
-const Step = ({ job, items }: Readonly<{ job: Job; items: readonly Item[] }>) => {
+/** `draft`: by which the file was read; what is said otherwise since then holds once it is read by that. */
+const Ready = ({ job, items, draft: read }: ReadyProps & Readonly<{ draft: Draft }>) => {
+  const say = useTexts();
+  const [draft, change] = useState(read);
+  const isUnread = !isSameDraft(draft, read);
+  const { looked } = job;
+  return (
+    <Stack>
+      <Before job={job} />
+      {lackingIn(read).length > 0 && (
+        <Alert color="orange" variant="light" role="alert">
+          {say('columnsLacking')}
+        </Alert>
+      )}
+      {looked !== null && <Looked looked={looked} items={items} />}
+      <Import job={job} isUnread={isUnread} />
+      <Columns job={job} draft={draft} change={change} isUnread={isUnread} items={items} />
+    </Stack>
+  );
+};
+
+const Step = ({ job, items }: ReadyProps) => {
   const say = useTexts();
   if (job.step === 'choosing') return <Empty title={say('emptyTitle')} hint={say('emptyHint')} />;
   if (job.step === 'reading') return <Reading job={job} />;
-  return job.step === 'ready' ? <Ready job={job} items={items} /> : <Sending job={job} />;
-};
-
-/** What waits for a session goes on when whoever began it is here again; `null`: nobody is signed in at the moment. */
-const useGoingOn = (job: Job, account: string | null): void => {
-  const isOthers = account !== null && job.account !== null && job.account !== account;
-  useEffect(() => {
-    if (isOthers) giveUp();
-    else if (account !== null) goOn();
-  }, [isOthers, account]);
+  if (job.step !== 'ready') return <Sending job={job} />;
+  return job.draft === null ? null : <Ready job={job} items={items} draft={job.draft} />;
 };
 
 const Imports = ({ account, items }: Readonly<{ account: string | null; items: readonly Item[] }>) => {
   const say = useTexts();
   const job = useJob();
   const { zone } = useTownClock();
-  useGoingOn(job, account);
   const isAtWork = job.step === 'sending' || job.step === 'judging';
   return (
     <Page
@@ -139,6 +172,7 @@ const Imports = ({ account, items }: Readonly<{ account: string | null; items: r
 };
 
 export const View = () => {
+  useImportsWatch();
   const session = useSession();
   const menu = useMenu();
   return (

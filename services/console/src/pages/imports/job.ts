@@ -1,20 +1,18 @@
 /**
  * One import at a time, which goes on while one looks at other pages of the console: which file, what is known of it,
- * and how far it is. It is gone with the page in the browser; the town knows each row that it has, so that beginning
- * again doubles nothing.
+ * and how far it is. It is of the account that began it, and gone with them and with the page in the browser; the town
+ * knows each row that it has, so that beginning again doubles nothing.
  */
 import type { Rejected, Standing, Tally } from '@mulin/imports';
-import { Rejection } from '@mulin/kernel';
 import { useSyncExternalStore } from 'react';
-import { Refused } from '../../api/client';
 import { type Begun, begunOf, keepBegun } from './begun';
 import { type Draft, lackingIn } from './draft';
 import type { Item } from './menu-words';
 import type { Looked, Sent } from './reading';
 import { sendingOn, Stopped, type Wait } from './sending-on';
-
-/** Why something cannot be done, in the town's words or in those of whatever reads files. */
-export type Told = Readonly<{ code: string; en: string; zh: string }>;
+import { NotLoaded, type Told, toldOf } from './told';
+import { sittingNow, whenSitting } from './watch';
+import { importOf } from './whose';
 
 export type Job = Readonly<{
   step: 'choosing' | 'reading' | 'ready' | 'sending' | 'judging' | 'done';
@@ -73,11 +71,12 @@ export const useJob = (): Job =>
     () => job,
   );
 
-const toldOf = (error: unknown): Told => {
-  if (error instanceof Rejection) return { code: error.code, ...error.sentence };
-  const said = error instanceof Error ? error.message : String(error);
-  const code = error instanceof Refused ? error.code : 'failed';
-  return { code, en: said, zh: said };
+const loadReading = async () => {
+  try {
+    return await import('./reading');
+  } catch {
+    throw new NotLoaded();
+  }
 };
 
 type At = Readonly<{ zone: string; items: readonly Item[]; account: string | null }>;
@@ -90,7 +89,7 @@ const lookAt = async (file: File, draft: Draft, items: readonly Item[]): Promise
   set({ step: 'reading', draft, looked: null, told: null, through: 0, isStopped: false });
   try {
     if (lackingIn(draft).length > 0) return set({ step: 'ready' });
-    const { look } = await import('./reading');
+    const { look } = await loadReading();
     const onRead = (rows: number) => {
       if (mine === turn && rows % shownEach === 0) set({ through: rows });
     };
@@ -106,7 +105,7 @@ export const choose = async (file: File, { items, zone, account }: At): Promise<
   const mine = ++turn;
   set({ ...nothing, step: 'reading', file, account });
   try {
-    const { find } = await import('./reading');
+    const { find } = await loadReading();
     const { key, columns, draft } = await find(file, { zone, items });
     if (mine !== turn) return;
     const begun = begunOf(key);
@@ -122,18 +121,31 @@ export const readBy = async (draft: Draft, items: readonly Item[]): Promise<void
   if (job.file !== null) await lookAt(job.file, draft, items);
 };
 
+let wake = (): void => undefined;
+const asleep = (): Promise<void> => new Promise((resolve) => void (wake = resolve));
+let gone = asleep();
+
+/** Whatever it waited for is there again. */
+export const goOn = (): void => {
+  wake();
+  gone = asleep();
+};
+
+/** Nothing of the file stays here; what waits to be sent is woken, so that it ends. */
 export const giveUp = (): void => {
   turn++;
   set(nothing);
+  goOn();
 };
 
-const waiting = new Set<() => void>();
-const goneOn = (): Promise<void> => new Promise((resolve) => void waiting.add(resolve));
-/** Whatever it waited for is there again. */
-export const goOn = (): void => {
-  for (const resolve of waiting) resolve();
-  waiting.clear();
-};
+whenSitting((sitting) => {
+  if (job.account === null) return;
+  const becomes = importOf(job.account, sitting);
+  if (becomes === 'give-up') giveUp();
+  if (becomes === 'go-on') goOn();
+});
+
+const maySend = (): boolean => job.account !== null && importOf(job.account, sittingNow()) === 'go-on';
 
 export const stop = (): void => {
   turn++;
@@ -147,7 +159,7 @@ const patience = 30;
 
 /** What the town makes of the cases, as long as it gets on with it. */
 const follow = async (mine: number, { caseIds }: Sent, town: ReturnType<typeof sendingOn>): Promise<void> => {
-  const { standingOf } = await import('./reading');
+  const { standingOf } = await loadReading();
   for (let least = Infinity, times = 0; times < patience; times++) {
     const standing = await standingOf(town, caseIds);
     if (mine !== turn) return;
@@ -167,19 +179,21 @@ const sendAll = async ({ file, draft, key, rows }: Chosen, mine: number): Promis
   const town = sendingOn({
     onWait: (wait) => isMine() && wait !== job.wait && set({ wait }),
     isStopped: () => !isMine(),
-    goneOn,
+    maySend,
+    goneOn: () => gone,
   });
-  const reading = await import('./reading');
+  const reading = await loadReading();
   const sent = await reading.send(file, draft, {
     town,
     onRejected: (it) => void rejected.push(it),
     onProgress: (through, tally) => {
       if (!isMine()) return;
-      keepBegun(key, { draft, rows, through, at });
+      keepBegun(key, { draft, rows, through, at, isDone: false });
       set({ through, tally });
     },
   });
   if (!isMine()) return;
+  keepBegun(key, { draft, rows, through: sent.tally.read, at, isDone: true });
   set({ step: 'judging', tally: sent.tally, rejected, through: sent.tally.read });
   await follow(mine, sent, town);
   if (isMine()) set({ step: 'done' });

@@ -27,11 +27,15 @@ type Parts = Readonly<{
   onWait: (wait: Wait) => void;
   /** Answers whether it was stopped. */
   isStopped: () => boolean;
+  /** Whether whoever began it is signed in. */
+  maySend: () => boolean;
   /** Resolved when somebody says to go on. */
   goneOn: () => Promise<void>;
 }>;
 
-const asked = async (path: string, body: unknown, key: string): Promise<unknown> => {
+type Ask = (path: string, body: unknown, key: string) => Promise<unknown>;
+
+const askTown: Ask = async (path, body, key) => {
   // The paths are those of the import, whose bodies are made for them.
   if (path === '/api/v1/imports/summary') return (await api.POST(path, { body: body as never })).data;
   const [, batch = ''] = /^\/api\/v1\/imports\/([^/]+)\/rows$/.exec(path) ?? [];
@@ -43,25 +47,43 @@ const sleep = (ms: number): Promise<void> => new Promise((resolve) => void setTi
 const online = (): Promise<void> =>
   new Promise((resolve) => addEventListener('online', () => resolve(), { once: true }));
 
-export const sendingOn = ({ onWait, isStopped, goneOn }: Parts) => ({
-  post: async <Answer>(path: string, body: unknown): Promise<Answer> => {
-    const key = newKey();
-    for (let failures = 0; ; failures++) {
+type Waiting = Readonly<{ wait: Wait; ms: number }>;
+
+/** What nobody knows to be waited for is thrown on. */
+const waitingAfter = (error: unknown, failures: number): Waiting => {
+  const wait = waitFor(error);
+  if (wait === null) throw error;
+  return { wait, ms: pauseMs(error, failures) };
+};
+
+/** @param ask answers what the town does; it throws what the client of the API throws. */
+export const sendingOn = ({ onWait, isStopped, maySend, goneOn }: Parts, ask: Ask = askTown) => {
+  const waitOn = async ({ wait, ms }: Waiting, gone: Promise<void>): Promise<void> => {
+    onWait(wait);
+    await Promise.race([gone, ...(wait === 'session' ? [] : [sleep(ms), online()])]);
+  };
+  const turnOf = async (): Promise<void> => {
+    for (;;) {
       if (isStopped()) throw new Stopped();
-      try {
-        const answer = await asked(path, body, key);
-        onWait(null);
-        return answer as Answer; // the town's own answer to this path
-      } catch (error) {
-        const wait = waitFor(error);
-        if (wait === null) throw error;
-        onWait(wait);
-        const waiting = [
-          goneOn(),
-          ...(wait === 'session' ? [] : [sleep(pauseMs(error, failures)), online()]),
-        ];
-        await Promise.race(waiting);
-      }
+      if (maySend()) return;
+      await waitOn({ wait: 'session', ms: 0 }, goneOn());
     }
-  },
-});
+  };
+  return {
+    post: async <Answer>(path: string, body: unknown): Promise<Answer> => {
+      const key = newKey();
+      for (let failures = 0; ; failures++) {
+        await turnOf();
+        // Whoever is back before a late answer says that they were away is not waited for once more.
+        const gone = goneOn();
+        try {
+          const answer = await ask(path, body, key);
+          onWait(null);
+          return answer as Answer; // the town's own answer to this path
+        } catch (error) {
+          await waitOn(waitingAfter(error, failures), gone);
+        }
+      }
+    },
+  };
+};

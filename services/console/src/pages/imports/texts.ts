@@ -14,6 +14,8 @@ export const useTexts = textsOf('imports', {
     readingLabel: 'The file is being read',
     begun:
       'This file was begun on this machine: {{through}} of {{rows}} rows were answered. Go on: rows that the town has are known to it, and nothing is doubled.',
+    imported:
+      'This file was imported on this machine before, by the settings below. Rows that the town has are known to it, and nothing is doubled.',
     stopped:
       'Stopped. Go on whenever you like: rows that the town has are known to it, and nothing is doubled.',
     summary:
@@ -73,6 +75,8 @@ export const useTexts = textsOf('imports', {
     import: 'Import {{rows}} rows',
     importOn: 'Go on with {{rows}} rows',
     importNothing: 'Nothing to import yet',
+    importUnread:
+      'Something was changed below and is not read yet. Read the file again first: you see what comes of it, and then it can be imported.',
     giveUp: 'Put the file away',
     sent: '{{through}} of {{rows}} rows answered',
     sentLabel: 'Rows that are answered',
@@ -112,6 +116,7 @@ export const useTexts = textsOf('imports', {
     readingLabel: '正在读取文件',
     begun:
       '本机此前导入过该文件：共 {{rows}} 行，已处理 {{through}} 行。可继续导入，已登记的行会自动识别，不会重复。',
+    imported: '本机此前已按下方设置导入过该文件。再次导入时，已登记的行会自动识别，不会重复。',
     stopped: '已停止。可随时继续，已登记的行会自动识别，不会重复。',
     summary:
       '共 {{rows}} 行：可登记 {{good}} 行，将被拒绝 {{rejected}} 行；其中 {{flagged}} 行登记时带标记（如只有日期、没有时刻）。',
@@ -168,6 +173,7 @@ export const useTexts = textsOf('imports', {
     import: '导入 {{rows}} 行',
     importOn: '继续导入 {{rows}} 行',
     importNothing: '暂无可导入的内容',
+    importUnread: '下方设置已修改，尚未重新读取。请先重新读取文件，核对结果后再导入。',
     giveUp: '放弃该文件',
     sent: '共 {{rows}} 行，已处理 {{through}} 行',
     sentLabel: '已处理的行数',

@@ -8,6 +8,7 @@ import { useCommand } from '../../api/command';
 import type { Session } from '../../api/session';
 import { CaseChoice } from '../../parts/case-choice';
 import { ConfirmButton } from '../../parts/confirm';
+import { useDraft } from '../../parts/draft';
 import { Fold } from '../../parts/fold';
 import { Refusal } from '../../parts/refusal';
 import type { Booking, Day } from './read';
@@ -65,13 +66,22 @@ const Form = ({ label, isReady, command, children }: Sends) => {
   );
 };
 
-const nobody = { name: '', phone: '', topic: '' };
+type Caller = Readonly<{
+  slot: string;
+  name: string;
+  phone: string;
+  topic: string;
+  cases: readonly string[];
+}>;
+
+const nobody: Caller = { slot: '', name: '', phone: '', topic: '', cases: [] };
 
 export const BookFor = ({ it, close }: Readonly<{ it: Day; close: () => void }>) => {
   const say = useTexts();
-  const [slot, setSlot] = useState('');
-  const [who, setWho] = useState(nobody);
-  const [cases, setCases] = useState<readonly string[]>([]);
+  const draftName = `book-for-${it.day}`;
+  const { draft: who, change } = useDraft(draftName, nobody);
+  const { slot, cases } = who;
+  const slots = openSlots(it);
   const topic = who.topic.trim();
   const command = useCommand<void, Booking>(
     (_, header) =>
@@ -82,22 +92,24 @@ export const BookFor = ({ it, close }: Readonly<{ it: Day; close: () => void }>)
           ...(topic === '' ? {} : { topic }),
         },
       }),
-    { done: close },
+    { name: draftName, done: close },
   );
   const line = (name: 'name' | 'phone') => (
     <TextInput
       type={name === 'phone' ? 'tel' : 'text'}
       label={say(name)}
       value={who[name]}
-      onChange={({ currentTarget }) => setWho({ ...who, [name]: currentTarget.value })}
+      onChange={({ currentTarget }) => change({ [name]: currentTarget.value })}
       autoComplete="off"
       required
     />
   );
-  const isReady = slot !== '' && who.name.trim() !== '' && who.phone.trim() !== '';
+  // What was chosen when this was begun may be full by now.
+  const isFree = slots.some((one) => String(one.slot) === slot);
+  const isReady = isFree && who.name.trim() !== '' && who.phone.trim() !== '';
   return (
     <Form label={say('bookSend')} isReady={isReady} command={command}>
-      <SlotChoice slots={openSlots(it)} value={slot} choose={setSlot} />
+      <SlotChoice slots={slots} value={slot} choose={(chosen) => change({ slot: chosen })} />
       <div className="two">
         {line('name')}
         {line('phone')}
@@ -105,11 +117,11 @@ export const BookFor = ({ it, close }: Readonly<{ it: Day; close: () => void }>)
       <Textarea
         label={say('topic')}
         value={who.topic}
-        onChange={({ currentTarget }) => setWho({ ...who, topic: currentTarget.value })}
+        onChange={({ currentTarget }) => change({ topic: currentTarget.value })}
         autosize
         minRows={2}
       />
-      <CaseChoice label={say('aboutCases')} value={cases} change={setCases} />
+      <CaseChoice label={say('aboutCases')} value={cases} change={(chosen) => change({ cases: chosen })} />
     </Form>
   );
 };

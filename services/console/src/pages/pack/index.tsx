@@ -7,9 +7,11 @@ import { townNow } from '../../api/clock';
 import { useMenu, useMicroGrids, useTown } from '../../api/town';
 import { useLanguage } from '../../app/texts';
 import { Asked } from '../../parts/asked';
+import { fileAgain } from '../../parts/file-again';
 import { Page } from '../../parts/page';
 import { Differences } from './differences';
 import { differenceOf, gridFields, menuFields, type Thing, thingsIn } from './difference';
+import { notChecked, NotLoaded } from './not-checked';
 import { Problems } from './problems';
 import { useTexts } from './texts';
 
@@ -63,7 +65,9 @@ const ofGrids = (grids: Running['grids']): readonly Thing[] =>
   }));
 
 const check = async (files: readonly File[]) => {
-  const { check: checked } = await import('./checking');
+  const { check: checked } = await import('./checking').catch(() => {
+    throw new NotLoaded();
+  });
   return checked(files);
 };
 
@@ -86,14 +90,14 @@ const Check = ({ menu, grids }: Running) => {
           <Text c="dimmed">{say('checkHint')}</Text>
         </div>
         <Group>
-          <FileButton multiple onChange={choose} inputProps={{ webkitdirectory: '' } as object}>
+          <FileButton multiple onChange={choose} inputProps={{ ...fileAgain, webkitdirectory: '' } as object}>
             {(props) => (
               <Button {...props} leftSection={<IconFolderOpen size={18} aria-hidden />}>
                 {say('folder')}
               </Button>
             )}
           </FileButton>
-          <FileButton accept=".zip,application/zip" onChange={choose}>
+          <FileButton accept=".zip,application/zip" onChange={choose} inputProps={fileAgain}>
             {(props) => (
               <Button {...props} variant="default" leftSection={<IconFileZip size={18} aria-hidden />}>
                 {say('zip')}
@@ -104,7 +108,7 @@ const Check = ({ menu, grids }: Running) => {
         {checking.isPending && <Loader type="dots" role="status" aria-label={say('checking')} />}
         {checking.error !== null && (
           <Alert color="red" role="alert" variant="light">
-            {say('noZip')}
+            {say(notChecked(checking.error))}
           </Alert>
         )}
         {found !== undefined && after !== null && (

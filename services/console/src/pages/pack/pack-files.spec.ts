@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { zipSync } from 'fflate';
-import { NoZip, readPack } from './pack-files';
+import { NoZip } from './not-checked';
+import { readPack } from './pack-files';
 
 const text = (it: string) => new TextEncoder().encode(it);
 const file = (name: string, content: Uint8Array, webkitRelativePath = ''): File =>

@@ -1,5 +1,6 @@
 /** The files of a pack as somebody chooses them: a folder, or a zip of it. */
 import { unzipSync } from 'fflate';
+import { NoZip } from './not-checked';
 
 /** By its name without folders, the text of each file. */
 export type Texts = ReadonlyMap<string, string>;
@@ -18,9 +19,6 @@ const textsOf = (files: readonly Named[]): Texts =>
   );
 
 const bytesOf = async (file: File): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer());
-
-/** What cannot be unpacked: damaged, closed by a password, or no zip at all. */
-export class NoZip extends Error {}
 
 const unzipped = (bytes: Uint8Array): readonly Named[] => {
   try {

@@ -22,6 +22,10 @@ export const useTexts = textsOf('pack', {
     checking: 'The pack is being checked',
     noZip:
       'The file is no zip that can be read: it is damaged or closed by a password. Choose the folder instead.',
+    notLoaded:
+      'The check could not be loaded, and nothing was checked. Choose again when there is a connection.',
+    unreadable:
+      'The files could not be read: they were changed or moved since they were chosen. Choose them again.',
     mistakes: '{{mistakes}} mistakes, with which no town starts, and {{warnings}} warnings.',
     starts: 'A town starts with this pack: {{warnings}} warnings, {{notes}} notes.',
     kind: 'Kind',
@@ -61,6 +65,8 @@ export const useTexts = textsOf('pack', {
     zip: '选择压缩包',
     checking: '正在检查',
     noZip: '无法读取该压缩包：文件已损坏或设有密码。请改为选择文件夹。',
+    notLoaded: '检查程序未能加载，尚未检查。请在网络恢复后重新选择。',
+    unreadable: '无法读取所选文件：选择之后文件被修改或移动。请重新选择。',
     mistakes: '共 {{mistakes}} 处错误，系统无法据此启动；另有 {{warnings}} 处提醒。',
     starts: '系统可据此启动：{{warnings}} 处提醒，{{notes}} 处说明。',
     kind: '类别',
