@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { coveredIn } from './covered.js';
 import { newHome, root, startTown, type Town } from '../journeys/real-town.js';
 
 /** Where Debian and others put it; `null`: there is none, and the stories say that they skip. */
@@ -223,5 +224,8 @@ export const hindrances = async ({ page }: Visitor): Promise<readonly string[]> 
     };
     return (await checker.run()).violations;
   });
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+  return [
+    ...found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
+    ...(await coveredIn(page)).map((html) => `covered: ${html}`),
+  ];
 };

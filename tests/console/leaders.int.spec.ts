@@ -62,6 +62,12 @@ withBrowser('What is decided about a case', () => {
     expect(await numbersOf(page, waits)).toContain(number);
     await page.getByRole('radio').first().check();
     await keepPicture(visitor, `leader-acknowledge-${language}`);
+    // Whoever reads the page in the other language in between finds their answer as they gave it.
+    for (const other of language === 'en' ? ['中文', 'English'] : ['English', '中文']) {
+      await page.getByRole('button', { name: other }).click();
+      await page.getByRole('button', { name: other }).waitFor({ state: 'detached' });
+    }
+    expect(await page.getByRole('radio').first().isChecked()).toBe(true);
     expect(await hindrances(visitor)).toEqual([]);
     await page.locator('.actions button[type=submit]').click();
     await page.locator('.actions form').waitFor({ state: 'detached' });

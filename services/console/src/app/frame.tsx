@@ -6,6 +6,7 @@ import { lazy, Suspense, useState } from 'react';
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
 import { useLive } from '../api/live';
 import { type Session, useLeaving, useSession, useSessionWatch, useSignedIn } from '../api/session';
+import { useSittingWatch } from '../api/sitting';
 import { NotFound } from './not-found';
 import { later, type Place } from './place';
 import { places, placesOf } from './places';
@@ -184,6 +185,7 @@ export const Frame = () => {
   const whose = useWhose(session, here);
   const isLive = useLive(session?.account ?? null);
   useSender();
+  useSittingWatch();
   const own = placesOf(whose?.role ?? null);
   const { search, palette } = usePalette(own, session);
   if (session === undefined) return <Unknown error={error} />;

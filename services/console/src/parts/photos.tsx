@@ -4,6 +4,7 @@ import { IconCamera, IconX } from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
 import { textsOf } from '../app/texts';
 import type { Drafting } from '../offline/use-draft';
+import { fileAgain } from './file-again';
 import { smaller } from './picture';
 
 const useTexts = textsOf('photos', {
@@ -79,7 +80,12 @@ export const Photos = ({ of: { photos, add, remove }, isNeeded = false, isMissin
           {say('atMost', { count: atMost })}
         </Text>
       ) : (
-        <FileButton accept="image/jpeg,image/png,image/webp" multiple onChange={(files) => void take(files)}>
+        <FileButton
+          accept="image/jpeg,image/png,image/webp"
+          multiple
+          onChange={(files) => void take(files)}
+          inputProps={fileAgain}
+        >
           {(props) => (
             <Button
               {...props}

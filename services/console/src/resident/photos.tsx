@@ -3,6 +3,7 @@ import { ActionIcon, Button, FileButton, Group, Text } from '@mantine/core';
 import { IconCamera, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { newKey } from '../api/keys';
+import { fileAgain } from '../parts/file-again';
 import type { Photo } from './send-photos';
 import { shrink } from './shrink';
 import { useResidentTexts } from './texts';
@@ -60,7 +61,7 @@ export const Photos = ({ photos, set }: Props) => {
             onChange={(files) => void choose(files)}
             accept="image/*"
             multiple
-            inputProps={{ 'aria-label': say('addPhoto') }}
+            inputProps={{ ...fileAgain, 'aria-label': say('addPhoto') }}
           >
             {(props) => (
               <Button

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { hasRight, type Right } from '@mulin/kernel';
 import { answerOf, api, type Schemas } from '../../api/client';
+import { meanwhile } from '../../api/meanwhile';
 import { type Session, useSession } from '../../api/session';
 import { useLanguage } from '../../app/texts';
 import type { Standing } from './actions/possible';
@@ -13,6 +14,7 @@ export const useTimeline = (numberOrId: string) => {
   const language = useLanguage();
   return useQuery({
     queryKey: ['timeline', numberOrId, language],
+    placeholderData: meanwhile(['timeline', numberOrId, language]),
     queryFn: () => answerOf(api.GET('/api/v1/timelines/{numberOrId}', { params: { path: { numberOrId } } })),
     refetchInterval: againMs,
   });
@@ -30,6 +32,7 @@ const useListed = (name: string) => {
   const may = useMay();
   return useQuery({
     queryKey: ['listed', name, language],
+    placeholderData: meanwhile(['listed', name, language]),
     queryFn: async () => {
       const { items } = await answerOf(
         api.GET('/api/v1/cases', { params: { query: { number: name, limit: 1 } } }),
@@ -55,6 +58,7 @@ const useTasks = (caseId: string) => {
   const may = useMay();
   const { data } = useQuery({
     queryKey: ['inbox', language],
+    placeholderData: meanwhile(['inbox', language]),
     queryFn: () => answerOf(api.GET('/api/v1/inbox', { params: { query: { limit: 200 } } })),
     enabled: may('inbox.read'),
   });

@@ -17,7 +17,6 @@ import { Looked } from './looked';
 import { Sending } from './sending';
 import { useTexts } from './texts';
 import type { Told } from './told';
-import { useImportsWatch } from './watch';
 
 const kinds = '.csv,.txt,.tsv,.xlsx,.xls,.jsonl,.ndjson,text/csv';
 
@@ -172,7 +171,6 @@ const Imports = ({ account, items }: Readonly<{ account: string | null; items: r
 };
 
 export const View = () => {
-  useImportsWatch();
   const session = useSession();
   const menu = useMenu();
   return (

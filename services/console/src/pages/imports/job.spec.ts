@@ -1,13 +1,13 @@
 import { beforeEach, expect, jest, test } from '@jest/globals';
 import type { sendingOn } from './sending-on';
-import type { Sitting } from './whose';
+import type { Sitting } from '../../api/sitting';
 
 // The client of the API asks the browser for its language as soon as it is loaded.
 Object.defineProperty(globalThis, 'navigator', { value: { language: 'en' }, configurable: true });
 
 let sitting: Sitting = { signedIn: undefined, whose: undefined };
 let hear: (now: Sitting) => void = () => undefined;
-jest.unstable_mockModule('./watch', () => ({
+jest.unstable_mockModule('../../api/sitting', () => ({
   sittingNow: () => sitting,
   whenSitting: (listener: typeof hear) => void (hear = listener),
 }));

@@ -5,13 +5,13 @@
  */
 import type { Rejected, Standing, Tally } from '@mulin/imports';
 import { useSyncExternalStore } from 'react';
+import { sittingNow, whenSitting } from '../../api/sitting';
 import { type Begun, begunOf, keepBegun } from './begun';
 import { type Draft, lackingIn } from './draft';
 import type { Item } from './menu-words';
 import type { Looked, Sent } from './reading';
 import { sendingOn, Stopped, type Wait } from './sending-on';
 import { NotLoaded, type Told, toldOf } from './told';
-import { sittingNow, whenSitting } from './watch';
 import { importOf } from './whose';
 
 export type Job = Readonly<{

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { importOf, type Sitting } from './whose';
+import type { Sitting } from '../../api/sitting';
+import { importOf } from './whose';
 
 test.each<[string, Sitting, ReturnType<typeof importOf>]>([
   ['whoever began it sits here', { signedIn: 'zhou', whose: 'zhou' }, 'go-on'],

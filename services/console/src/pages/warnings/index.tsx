@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { answerOf, api, type Schemas } from '../../api/client';
+import { meanwhile } from '../../api/meanwhile';
 import { useLanguage } from '../../app/texts';
 import { Asked, Empty } from '../../parts/asked';
 import { useNames } from '../../parts/names';
@@ -102,6 +103,7 @@ const Warnings = () => {
   const language = useLanguage();
   const asked = useQuery({
     queryKey: ['warnings', language],
+    placeholderData: meanwhile(['warnings', language]),
     queryFn: () => answerOf(api.GET('/api/v1/early-warnings')),
   });
   return (
