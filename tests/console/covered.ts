@@ -6,8 +6,8 @@ const find = `(() => {
   const open = [...document.querySelectorAll('[role=dialog]')].filter((it) => it.checkVisibility());
   if (document.querySelector('[role=listbox], [role=menu]')?.checkVisibility()) return [];
   const scrolled = [...document.querySelectorAll('*')].filter((it) => it.scrollTop > 0).map((it) => [it, it.scrollTop]);
-  // Marks of a map may lie on each other, and a notification goes away by itself.
-  const apart = '.maplibregl-map, .leaflet-container, .mantine-Notifications-root';
+  // Marks of a map may lie on each other, a notification goes away by itself, and a menu was opened to lie there.
+  const apart = '.maplibregl-map, .leaflet-container, .mantine-Notifications-root, .frame-more';
   const isFree = (control) => {
     control.scrollIntoView({ block: 'center', inline: 'nearest' });
     const box = [...control.getClientRects()].find(({ width, height }) => width > 1 && height > 1);
