@@ -144,6 +144,7 @@ const meanings = {
   'mediation-calendar.read': ['read the calendar of sessions', '查看调解日程'],
   'interview-day.publish': ['publish and call off interview days', '发布、取消接访日'],
   'interview.book': ['book an interview', '预约接访'],
+  'interview.move': ['move a booking to another slot of the day', '改约时段'],
   'interview.receive': ['see who comes, and check them in', '查看预约、签到叫号'],
   'interview.conclude': ['hold interviews, and promise', '接访、作出承诺'],
   'promise.list': ['list promises', '列出承诺'],

@@ -114,6 +114,7 @@ const expected: Readonly<Record<Right, string>> = {
     'grid-leader village-committee community-secretary town-leader hotline-clerk auditor operator',
   'interview-day.publish': 'hotline-clerk community-secretary town-leader',
   'interview.book': 'resident hotline-clerk',
+  'interview.move': 'resident hotline-clerk community-secretary town-leader',
   'interview.receive': 'hotline-clerk community-secretary town-leader',
   'interview.conclude': 'community-secretary town-leader',
   'promise.list':
@@ -174,6 +175,7 @@ const ofTheirOwn: ReadonlySet<Right> = new Set<Right>([
   'rating.words',
   'letter.read',
   'interview.book',
+  'interview.move',
   'dispute.open',
   'dispute.read',
   'dispute.words',
@@ -341,6 +343,7 @@ test('whoever showed the code of a case may do this with that case, and nothing 
     'dispute.sign',
     'dispute.words',
     'interview.book',
+    'interview.move',
     'letter.read',
     'my-case.read',
     'rating.give',

@@ -247,6 +247,7 @@ const byCode: ReadonlySet<Right> = new Set<Right>([
   'dispute.relate',
   'dispute.sign',
   'interview.book',
+  'interview.move',
 ]);
 
 /** What a resident may do who comes without an account and has shown nothing. */
