@@ -175,6 +175,7 @@ const meanings = {
   'account.password': ['set a password', '设置密码'],
   'account.add': ['add an account', '新建账号'],
   'sign-in.list': ['list sign-ins, failures and changes of accounts', '查看登录与账号记录'],
+  'pack.read': ['see the pack that the town runs with', '查看当前镇域配置'],
   'account.list': ['list accounts', '列出账号'],
   'account.disable': ['disable an account', '停用账号'],
   'account.enable': ['enable an account', '启用账号'],

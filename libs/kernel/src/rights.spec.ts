@@ -151,6 +151,7 @@ const expected: Readonly<Record<Right, string>> = {
   'token.issue': 'operator',
   'account.disable': 'operator',
   'account.list': 'operator',
+  'pack.read': 'operator',
   'account.enable': 'operator',
   'dead-letter.list': 'operator',
   'dead-letter.retry': 'operator',
@@ -320,13 +321,13 @@ test('what is the whole town’s, nobody has who is bound to a part of it: this,
   expect(beyond.join(' ')).toBe(
     all
       .filter((right) =>
-        /^(account\.(add|list|disable|enable)|sign-in\.list|person\.erase|(erasure|reading)\.list|import\..*|token\.issue|delivery\.check|dead-letter\..*|queue\.read|view\.rebuild|demo\.fill)$/.test(
+        /^(account\.(add|list|disable|enable)|sign-in\.list|person\.erase|(erasure|reading)\.list|import\..*|token\.issue|delivery\.check|dead-letter\..*|queue\.read|pack\.read|view\.rebuild|demo\.fill)$/.test(
           right,
         ),
       )
       .join(' '),
   );
-  expect(beyond).toHaveLength(18);
+  expect(beyond).toHaveLength(19);
   expect(all.filter((right) => isBeyondArea(right, who('auditor', 'mu')))).toEqual([]);
 });
 
