@@ -1,5 +1,5 @@
 /** Files as other systems write them, for stories in which somebody chooses one. */
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { newHome } from '../journeys/real-town.js';
 
@@ -51,11 +51,52 @@ export const unknownColumns: Chosen = {
   buffer: Buffer.from('备注,颜色\n无,红\n无,蓝\n'),
 };
 
-/** A copy of a pack that lacks one of its files; cleared away with the towns. */
-export const packWithout = (pack: string, name: string): string => {
+/** Cleared away with the towns. */
+const copyOf = (pack: string): string => {
   const folder = path.join(newHome(), 'pack');
   mkdirSync(folder, { recursive: true });
   cpSync(pack, folder, { recursive: true });
+  return folder;
+};
+
+/** A copy of a pack that lacks one of its files. */
+export const packWithout = (pack: string, name: string): string => {
+  const folder = copyOf(pack);
   rmSync(path.join(folder, name));
   return folder;
+};
+
+type Json = Record<string, unknown>;
+
+/**
+ * A copy of a pack in which whatever took two hours takes four, the first mediator of a community is gone, and there is
+ * an office more with somebody in it.
+ */
+export const anotherPack = (pack: string) => {
+  const folder = copyOf(pack);
+  const change = (name: string, by: (json: Json) => Json) => {
+    const file = path.join(folder, name);
+    writeFileSync(file, JSON.stringify(by(JSON.parse(readFileSync(file, 'utf8')) as Json)));
+  };
+  const gone = 'mediator-1@mu/dongguan';
+  const office = { zh: '文化新站', en: 'New Culture Office' };
+  const newcomer = { account: 'newcomer@mu/culture', name: { zh: '新人甲', en: 'Newcomer' } };
+  change('policies.json', (json) => {
+    const text = JSON.stringify(json).replaceAll(
+      '"length":{"unit":"hour","amount":2}',
+      '"length":{"unit":"hour","amount":4}',
+    );
+    return JSON.parse(text) as Json;
+  });
+  let name: Readonly<Record<'zh' | 'en', string>> = { zh: gone, en: gone };
+  change('rosters.json', ({ offices, helpers, ...others }) => {
+    const all = helpers as readonly { account: string; name: typeof name }[];
+    name = all.find(({ account }) => account === gone)?.name ?? name;
+    return {
+      ...others,
+      offices: [...(offices as Json[]), { id: 'new-culture', name: office, members: [newcomer] }],
+      helpers: all.filter(({ account }) => account !== gone),
+    };
+  });
+  return { folder, gone: name, office, newcomer: newcomer.name };
 };

@@ -8,6 +8,7 @@ import {
   chromiumAt,
   fillSignIn,
   hindrances,
+  keepPicture,
   openBrowser,
   passwordsOf,
   signIn,
@@ -15,7 +16,7 @@ import {
   told,
   visit,
 } from './browser.js';
-import { emptyFile, hotlineFile, image, packWithout, unknownColumns } from './files.js';
+import { anotherPack, emptyFile, hotlineFile, image, packWithout, unknownColumns } from './files.js';
 
 jest.setTimeout(storyMs);
 
@@ -128,8 +129,28 @@ withBrowser('An operator', () => {
         .waitFor();
       await folder.setInputFiles(sample);
       await page.locator('[data-difference=menu]', { hasText: String(items.length) }).waitFor();
-      expect(await page.locator('[data-difference] li').count()).toBe(0);
+      expect(await page.locator('[data-difference] li').allInnerTexts()).toEqual([]);
+      expect(await page.locator('[data-difference]').count()).toBe(5);
+      const { fingerprint } = await told<{ fingerprint: string }>(page, '/api/v1/pack');
+      const versions = page.locator('[data-versions]');
+      expect(await versions.textContent()).toContain(fingerprint.slice(0, 12));
       expect(await hindrances(visitor)).toEqual([]);
+
+      const other = anotherPack(sample);
+      await folder.setInputFiles(other.folder);
+      await page.locator('[data-difference=deadlines] li').first().waitFor();
+      const said = async (of: string) =>
+        (await page.locator(`[data-difference=${of}]`).innerText()).replace(/[\u2066-\u2069]/g, '');
+      expect(await said('deadlines')).toMatch(/[:：] ?2 (?:hours|小时) → 4 (?:hours|小时)/);
+      expect(await said('offices')).toContain(other.office[language]);
+      expect(await said('duties')).toContain(other.gone[language]);
+      expect(await said('duties')).toContain(other.newcomer[language]);
+      expect(await versions.textContent()).toContain(fingerprint.slice(0, 12));
+      expect(await page.locator('[data-difference=menu] li').count()).toBe(0);
+      expect(await hindrances(visitor)).toEqual([]);
+      await page.locator('[data-difference=deadlines]').scrollIntoViewIfNeeded();
+      await keepPicture(visitor, `pack-compared-${language}`);
+
       await folder.setInputFiles(packWithout(sample, 'calendars.json'));
       const mistake = page.locator('.pack-problems [data-code=no-file]');
       await mistake.waitFor();

@@ -218,8 +218,8 @@ withBrowser('A quarrel before the console', () => {
       const { page, faults } = visitor;
       await signIn(visitor, town, 'hotline-clerk');
       const { items } = (await told<Json>(page, '/api/v1/people')) as { items: readonly Person[] };
-      const host = items.find(({ role, name }) => role === 'community-secretary' && name !== null);
-      const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+      const host = items.find(({ account }) => account === accountOf(town, 'community-secretary'));
+      const press = (name: string, on = page) => on.getByRole('button', { name, exact: true }).click();
       /** The form is away once the town has done it. */
       const send = async () => {
         await page.locator('form button[type=submit]').click();
@@ -272,6 +272,20 @@ withBrowser('A quarrel before the console', () => {
       });
       expect(await hindrances(visitor)).toEqual([]);
       expect(faults).toEqual([]);
+
+      // Whoever holds the day knows best when there is time for somebody.
+      const secretary = await visit(browser, town, { language });
+      await signIn(secretary, town, 'community-secretary');
+      await secretary.page.goto(new URL(page.url()).pathname);
+      await press(say.file, secretary.page);
+      await press(say.move, secretary.page);
+      const form = secretary.page.locator('form').filter({ hasText: say.move });
+      await form.getByRole('radio').first().check();
+      expect(await hindrances(secretary)).toEqual([]);
+      await form.locator('button[type=submit]').click();
+      await form.waitFor({ state: 'detached' });
+      expect(await told<Json>(secretary.page, `${day}/bookings`)).toMatchObject({ items: [{ slot: 1 }] });
+      expect(secretary.faults).toEqual([]);
     },
   );
 });

@@ -249,7 +249,7 @@ const matrix: Readonly<Record<string, Row>> = {
   },
   'post /api/v1/interview-days/{day}/bookings/{booking}/slot': {
     ...onDay('/bookings/{booking}/slot', () => ({ slot: 2 })),
-    may: [desk, 'asker'],
+    may: [desk, host, 'asker'],
   },
   'post /api/v1/interview-days/{day}/bookings/{booking}/cancellation': {
     ...onDay('/bookings/{booking}/cancellation', () => ({})),

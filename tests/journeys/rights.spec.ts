@@ -619,6 +619,7 @@ const matrix: Readonly<Record<string, Row>> = {
     always: ['operator'],
     isDone: isUnknown,
   },
+  'get /api/v1/pack': { ...at('/api/v1/pack'), always: ['operator'] },
   'get /api/v1/accounts': { ...at('/api/v1/accounts'), always: ['operator'] },
   'get /api/v1/set-aside': { ...at('/api/v1/set-aside'), always: ['operator'] },
   'post /api/v1/set-aside/{id}/retry': {

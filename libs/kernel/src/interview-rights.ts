@@ -15,6 +15,7 @@ const promiseKeepers: Holders = {
   helper: ['held'],
 };
 const hosts: Holders = { 'community-secretary': ['held'], 'town-leader': ['held'] };
+const booking: Holders = { resident: ['own'], ...desk };
 const secretaries: Holders = { 'community-secretary': area, 'town-leader': area };
 
 /** The rows of the table of rights that are about them. */
@@ -22,7 +23,9 @@ export const interviewRights = {
   /** By whoever may hold it, for their area, or by the desk for them. */
   'interview-day.publish': { ...secretaries, ...desk },
   /** By residents for themselves, with an account or by the code of a case, and by the desk for callers. */
-  'interview.book': { resident: ['own'], ...desk },
+  'interview.book': booking,
+  /** To another slot of the same day: also by whoever holds it, and knows how the day goes. */
+  'interview.move': both(booking, hosts),
   /** Who comes and what about, and who is next: for whoever holds the day, and for the desk. */
   'interview.receive': both(hosts, desk),
   'interview.conclude': hosts,

@@ -114,6 +114,7 @@ const expected: Readonly<Record<Right, string>> = {
     'grid-leader village-committee community-secretary town-leader hotline-clerk auditor operator',
   'interview-day.publish': 'hotline-clerk community-secretary town-leader',
   'interview.book': 'resident hotline-clerk',
+  'interview.move': 'resident hotline-clerk community-secretary town-leader',
   'interview.receive': 'hotline-clerk community-secretary town-leader',
   'interview.conclude': 'community-secretary town-leader',
   'promise.list':
@@ -150,6 +151,7 @@ const expected: Readonly<Record<Right, string>> = {
   'token.issue': 'operator',
   'account.disable': 'operator',
   'account.list': 'operator',
+  'pack.read': 'operator',
   'account.enable': 'operator',
   'dead-letter.list': 'operator',
   'dead-letter.retry': 'operator',
@@ -174,6 +176,7 @@ const ofTheirOwn: ReadonlySet<Right> = new Set<Right>([
   'rating.words',
   'letter.read',
   'interview.book',
+  'interview.move',
   'dispute.open',
   'dispute.read',
   'dispute.words',
@@ -318,13 +321,13 @@ test('what is the whole town’s, nobody has who is bound to a part of it: this,
   expect(beyond.join(' ')).toBe(
     all
       .filter((right) =>
-        /^(account\.(add|list|disable|enable)|sign-in\.list|person\.erase|(erasure|reading)\.list|import\..*|token\.issue|delivery\.check|dead-letter\..*|queue\.read|view\.rebuild|demo\.fill)$/.test(
+        /^(account\.(add|list|disable|enable)|sign-in\.list|person\.erase|(erasure|reading)\.list|import\..*|token\.issue|delivery\.check|dead-letter\..*|queue\.read|pack\.read|view\.rebuild|demo\.fill)$/.test(
           right,
         ),
       )
       .join(' '),
   );
-  expect(beyond).toHaveLength(18);
+  expect(beyond).toHaveLength(19);
   expect(all.filter((right) => isBeyondArea(right, who('auditor', 'mu')))).toEqual([]);
 });
 
@@ -341,6 +344,7 @@ test('whoever showed the code of a case may do this with that case, and nothing 
     'dispute.sign',
     'dispute.words',
     'interview.book',
+    'interview.move',
     'letter.read',
     'my-case.read',
     'rating.give',

@@ -194,6 +194,7 @@ const table = {
   'dead-letter.retry': operator,
   'dead-letter.drop': operator,
   'queue.read': operator,
+  'pack.read': operator,
   'view.rebuild': operator,
   'demo.fill': operator,
 } as const satisfies Readonly<Record<string, Holders>>;
@@ -222,6 +223,7 @@ const townWide: ReadonlySet<Right> = new Set<Right>([
   'dead-letter.retry',
   'dead-letter.drop',
   'queue.read',
+  'pack.read',
   'view.rebuild',
   'demo.fill',
 ]);
@@ -247,6 +249,7 @@ const byCode: ReadonlySet<Right> = new Set<Right>([
   'dispute.relate',
   'dispute.sign',
   'interview.book',
+  'interview.move',
 ]);
 
 /** What a resident may do who comes without an account and has shown nothing. */

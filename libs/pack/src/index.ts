@@ -10,6 +10,7 @@ export { placeIn } from './geometry/place-in.js';
 export { isMistake, lineOf, type PackProblem, placeOf, readBy, type Severity } from './problem.js';
 export { filesOf, packFiles } from './read/files.js';
 export { packFingerprint } from './read/folder.js';
+export { fingerprintOfTexts, outlineOf, outlineOfTexts, type PackOutline } from './read/outline.js';
 export { breakIn } from './read/json.js';
 export { type Absence, dutiesWithLeave } from './read/leave.js';
 export { gridsAt, type MicroGrid, parseGrids } from './read/grids.js';

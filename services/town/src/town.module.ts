@@ -6,6 +6,7 @@ import { AccountsController } from './http/accounts.controller.js';
 import { DemoSignInController } from './http/demo/demo-sign-in.controller.js';
 import { DemoController } from './http/demo/demo.controller.js';
 import { OperatorController } from './http/operator.controller.js';
+import { PackController } from './http/pack.controller.js';
 import { PeopleController } from './http/people/people.controller.js';
 import { SessionsController } from './http/sessions.controller.js';
 import { TownController } from './http/town.controller.js';
@@ -26,6 +27,7 @@ export class TownModule {
         DemoController,
         DemoSignInController,
         TownController,
+        PackController,
       ],
       providers: [
         { provide: TOWN, useValue: pack.town },

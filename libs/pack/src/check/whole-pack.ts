@@ -31,7 +31,7 @@ export const problemsOfPack = (folder: string, now: Instant): readonly PackProbl
 export const checkedPack = (
   folder: string,
 ): Readonly<{ pack: Pack | null; mistakes: readonly PackProblem[] }> => {
-  const { files, problems } = filesIn(folder);
+  const { files, problems, fingerprint } = filesIn(folder);
   const mistakes = (problems.length > 0 ? problems : problemsOfFiles(files, null)).filter(isMistake);
-  return { pack: mistakes.length > 0 ? null : packOf(files), mistakes };
+  return { pack: mistakes.length > 0 ? null : packOf({ files, fingerprint }), mistakes };
 };

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { PackProblem } from '../problem.js';
-import { packFiles, type PackFiles, readFiles } from './files.js';
+import { packFiles, type PackFiles, readFiles, type TextOf } from './files.js';
 
 const textOf = (folder: string, name: string): string | null => {
   try {
@@ -13,9 +13,23 @@ const textOf = (folder: string, name: string): string | null => {
   }
 };
 
-/** Every file, and what is wrong with those that cannot be read: `null` is in their place. */
-export const filesIn = (folder: string): { files: PackFiles; problems: readonly PackProblem[] } =>
-  readFiles((name) => textOf(folder, name));
+const hashed = (textOf: TextOf): string => {
+  const hash = createHash('sha256');
+  for (const name of Object.values(packFiles)) hash.update(JSON.stringify([name, textOf(name)]));
+  return hash.digest('hex');
+};
+
+/**
+ * Every file, and what is wrong with those that cannot be read: `null` is in their place; with the fingerprint of what
+ * was read.
+ */
+export const filesIn = (
+  folder: string,
+): { files: PackFiles; problems: readonly PackProblem[]; fingerprint: string } => {
+  const texts = new Map(Object.values(packFiles).map((name) => [name as string, textOf(folder, name)]));
+  const textIn: TextOf = (name) => texts.get(name) ?? null;
+  return { ...readFiles(textIn), fingerprint: hashed(textIn) };
+};
 
 /**
  * What tells a pack from any other, also from one that differs in a blank line: 64 hexadecimal digits, by the bytes of
@@ -23,11 +37,4 @@ export const filesIn = (folder: string): { files: PackFiles; problems: readonly 
  *
  * @param folder where they lie; one that is not there counts as left out.
  */
-export const packFingerprint = (folder: string): string => {
-  const hash = createHash('sha256');
-  for (const name of Object.values(packFiles)) {
-    const text = textOf(folder, name);
-    hash.update(JSON.stringify([name, text]));
-  }
-  return hash.digest('hex');
-};
+export const packFingerprint = (folder: string): string => hashed((name) => textOf(folder, name));

@@ -14,6 +14,8 @@ import { type NamedArea, parseTown, type Town } from './town.js';
 
 /** What each service reads of a pack. */
 export type Pack = Readonly<{
+  /** What `packFingerprint` says of its folder. */
+  fingerprint: string;
   town: Town;
   intake: Readonly<{ menu: readonly MenuItem[]; feedback: FeedbackRules | null }>;
   routing: Readonly<{
@@ -83,21 +85,14 @@ const firstOf = ([first]: readonly Calendar[]): Calendar => {
 };
 
 /**
- * The pack in these files.
+ * The pack in these files, as `filesIn` has read them.
  *
  * @throws `Rejection` `pack-invalid`, with the mistakes of the first file that has any; `checkedPack` names those
  *   of all of them, and whether the files fit together.
  */
-export const packOf = ({
-  town: townFile,
-  menu: menuFile,
-  policies,
-  calendars,
-  grids,
-  rosters: rosterFile,
-  feedback: feedbackFile,
-  mediation: mediationFile,
-}: PackFiles): Pack => {
+export const packOf = ({ files, fingerprint }: Readonly<{ files: PackFiles; fingerprint: string }>): Pack => {
+  const { town: townFile, menu: menuFile, policies, calendars, grids, rosters: rosterFile } = files;
+  const { feedback: feedbackFile, mediation: mediationFile } = files;
   const town = parseTown(townFile);
   const feedback = parseFeedback(feedbackFile);
   const rosters = parseRosters(rosterFile);
@@ -109,6 +104,7 @@ export const packOf = ({
     calendars: rules.calendars.map(({ id }) => id),
   });
   return {
+    fingerprint,
     town,
     // How an item is handled is no word of the menu that residents read.
     intake: { menu: items.map(({ office: _, finish: __, ...item }) => item), feedback },
@@ -134,4 +130,4 @@ export const packOf = ({
  * The pack in a folder. Refused (`pack-invalid`) with the mistakes of the first file that has any; `checkedPack`
  * names those of all of them, and whether the files fit together.
  */
-export const packIn = (folder: string): Pack => packOf(filesIn(folder).files);
+export const packIn = (folder: string): Pack => packOf(filesIn(folder));

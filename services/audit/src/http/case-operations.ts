@@ -125,8 +125,8 @@ export const findingCases: Operation = {
   tag: cases,
   summary: { en: 'Find cases, or follow what changed', zh: '查找案件或跟踪变更' },
   description: {
-    en: 'What is looked for, newest report first; everything that is given must hold. With `after`: what changed after that position, in the order of the changes; `position` is where to go on from, also where nothing has changed. Of a case that changed several times only the last change is told. A `phone` needs its `purpose`.',
-    zh: '按条件查找，最近登记的在前，各条件须同时满足。带 `after` 时按变更顺序返回该位置之后的变更，`position` 为下次的起点，没有变更时也会返回；多次变更的案件只返回最近一次。按 `phone` 查找须注明 `purpose`。',
+    en: 'What is looked for, newest report first; everything that is given must hold. `open=true`: the town still owes an answer; of what is over, and of history of an archive, it owes none (`open=false`). With `after`: what changed after that position, in the order of the changes; `position` is where to go on from, also where nothing has changed. Of a case that changed several times only the last change is told. A `phone` needs its `purpose`.',
+    zh: '按条件查找，最近登记的在前，各条件须同时满足。`open=true` 为本镇尚须答复的案件；已结束的案件和历史档案均属 `open=false`。带 `after` 时按变更顺序返回该位置之后的变更，`position` 为下次的起点，没有变更时也会返回；多次变更的案件只返回最近一次。按 `phone` 查找须注明 `purpose`。',
   },
   answer: pageOf(CaseListed).extend({ position: z.int().optional() }).meta({ id: 'CasesFound' }),
   example: { items: [listed], next: null, position: 4_711 },

@@ -1,8 +1,8 @@
 /** Open cases that may be the same as one that is being registered: of the same item, near by, and lately. */
 import { type Actor, day, plus } from '@mulin/kernel';
 import type { Dependencies } from '../dependencies.js';
-import { type CaseRow, type CasesWhere, openStates } from '../views/cases.js';
-import { listedFor } from './case-search.js';
+import type { CaseRow, CasesWhere } from '../views/cases.js';
+import { listedFor, owed } from './case-search.js';
 
 type Point = Readonly<{ lat: number; lon: number }>;
 
@@ -61,9 +61,8 @@ export const casesAlike = async (
   const { menuItem, microGrid, point, days } = asked;
   if (own === null || (microGrid === undefined && point === undefined)) return [];
   const where: CasesWhere = {
-    and: [own],
+    and: [own, owed],
     menuItem,
-    state: { in: openStates },
     reportedAt: { gte: plus(now(), -days * day) },
     // Who says a point is near a border as well.
     ...(point === undefined ? { microGrid } : {}),

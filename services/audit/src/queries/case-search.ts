@@ -25,7 +25,7 @@ export const Wanted = z.strictObject({
   net: z.enum(['life', 'production', 'commerce']).optional(),
   channel: z.enum(channels).optional(),
   state: z.enum(caseStates).optional(),
-  /** Whether the town still owes an answer, in whatever state. */
+  /** Whether the town still owes an answer, in whatever state; of history of an archive it owes none. */
   open: z.enum(['true', 'false']).optional(),
   /** What lies in this area, by its path. */
   area: Text.optional(),
@@ -108,10 +108,16 @@ const ofLateness = (late: Wanted['late'], now: Instant): CasesWhere => {
   return { isBreached: false, or: [{ dueAt: null }, { dueAt: { gte: now } }] };
 };
 
-const closedStates = caseStates.filter((state) => !openStates.includes(state));
+/** The town owes an answer. What came as history of another system it answers never, however its source left it. */
+export const owed: CasesWhere = { state: { in: openStates }, batch: null };
 
-const ofOpenness = (open: Wanted['open']): CasesWhere =>
-  open === undefined ? {} : { state: { in: open === 'true' ? openStates : closedStates } };
+const closedStates = caseStates.filter((state) => !openStates.includes(state));
+const notOwed: CasesWhere = { or: [{ state: { in: closedStates } }, { batch: { not: null } }] };
+
+const ofOpenness = (open: Wanted['open']): CasesWhere => {
+  if (open === undefined) return {};
+  return open === 'true' ? owed : notOwed;
+};
 
 const ofTime = (from: string | undefined, to: string | undefined): CasesWhere => ({
   ...(from === undefined && to === undefined

@@ -11,9 +11,9 @@ import {
   Rejection,
 } from '@mulin/kernel';
 import type { Dependencies } from '../dependencies.js';
-import { type CasesWhere, openStates } from '../views/cases.js';
+import type { CasesWhere } from '../views/cases.js';
 import { quarterOf } from '../views/quarters.js';
-import { listedFor } from './case-search.js';
+import { listedFor, owed } from './case-search.js';
 
 /** By what it is counted: the areas next below the one asked about, micro-grids, nets, or days. */
 export const ways = ['area', 'grid', 'net', 'day'] as const;
@@ -87,7 +87,7 @@ const countsOf = (counted: readonly Counted[], keyOf: (key: string | null) => st
 const byPlace = async ({ cases, now }: Parts, scope: CasesWhere, asked: Asked, by: keyof typeof columns) => {
   const key = columns[by];
   const keyOf = by === 'area' ? below(asked.area) : (it: string | null) => it;
-  const open: CasesWhere = { and: [scope], state: { in: openStates } };
+  const open: CasesWhere = { and: [scope, owed] };
   const [standing, overdue, closed] = await Promise.all([
     cases.countBy([key, 'isBreached', 'isEscalated'], open),
     // Nobody has said so yet.

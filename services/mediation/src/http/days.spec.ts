@@ -234,6 +234,46 @@ describe('Booking', () => {
     expect(refusal(await act(it, it.id, 'cancellation', {}, 'clerk'))).toBe('404 booking-unknown');
   });
 
+  test('is moved by whoever holds the day, too, and given up by neither them nor another host', async () => {
+    const it = await published();
+    const { body } = await publish(4, {}, 'town-leader');
+    const other = { id: String(body['day']), days: 4 };
+    const booking = await booked(it, 1, {}, 'wang');
+    const elsewhere = await booked(other, 1);
+    expect(await act(it, booking, 'slot', { slot: 2 }, 'secretary')).toMatchObject({
+      status: 200,
+      body: { slot: 2, state: 'booked' },
+    });
+    expect(await slotsOf(it)).toEqual([1, 1]);
+    // What is right for the resident is right for the host: no room, and a slot that is there.
+    await booked(it, 1);
+    expect(refusal(await act(it, booking, 'slot', { slot: 1 }, 'secretary'))).toBe('409 slot-full');
+    expect(refusal(await act(it, booking, 'slot', { slot: 9 }, 'secretary'))).toBe('404 slot-unknown');
+    // Whoever may hold a day, and does not hold this one.
+    for (const who of ['other-secretary', 'town-leader'])
+      expect(refusal(await act(it, booking, 'slot', { slot: 1 }, who))).toBe('403 not-your-interview-day');
+    expect(refusal(await act(other, elsewhere, 'slot', { slot: 2 }, 'secretary'))).toBe(
+      '403 not-your-interview-day',
+    );
+    expect((await act(other, elsewhere, 'slot', { slot: 2 }, 'town-leader')).status).toBe(200);
+    // A booking of another day is none of their own.
+    expect(refusal(await act(it, elsewhere, 'slot', { slot: 2 }, 'secretary'))).toBe('404 booking-unknown');
+    for (const who of ['member', 'committee', 'tang', 'auditor'])
+      expect(refusal(await act(it, booking, 'slot', { slot: 1 }, who))).toBe('403 not-allowed');
+    expect(refusal(await act(it, booking, 'cancellation', {}, 'secretary'))).toBe('403 not-allowed');
+  });
+
+  test('that is over, or of a day that was called off, is moved by nobody', async () => {
+    const { it, booking } = await waiting();
+    expect(refusal(await act(it, booking, 'slot', { slot: 2 }, 'secretary'))).toBe('409 booking-over');
+    const off = await published();
+    const expected = await booked(off);
+    await town.call('secretary', path(off, '/calling-off'), { toDay: null });
+    expect(refusal(await act(off, expected, 'slot', { slot: 2 }, 'secretary'))).toBe(
+      '409 interview-day-called-off',
+    );
+  });
+
   test('tells no name and no number to anybody but the vault', async () => {
     const it = await published();
     await book(it, 1, { name: 'Ouyang', phone: '13955556666', topic: 'The lamp.' });

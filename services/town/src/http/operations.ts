@@ -3,7 +3,7 @@ import { roles } from '@mulin/kernel';
 import { type Operation, pageOf, type Tag, TownTime } from '@mulin/service';
 import { z } from 'zod';
 
-const operating: Tag = {
+export const operating: Tag = {
   name: 'operating',
   description: { en: 'What whoever runs the town does.', zh: '本镇系统的运行管理。' },
 };

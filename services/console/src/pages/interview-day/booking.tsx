@@ -196,16 +196,13 @@ export const BookingDeeds = ({
   const say = useTexts();
   const isComing = booking.state === 'booked';
   if (!isComing && booking.state !== 'here') return null;
-  const mayBook = hasRight('interview.book', session);
   return (
     <Group align="flex-start" gap="xs">
       <Fold label={say('nameCases')}>{(close) => <NameCases booking={booking} close={close} />}</Fold>
-      {isComing && mayBook && (
-        <>
-          <Fold label={say('move')}>{(close) => <Move booking={booking} it={it} close={close} />}</Fold>
-          <Cancel booking={booking} />
-        </>
+      {isComing && hasRight('interview.move', session) && (
+        <Fold label={say('move')}>{(close) => <Move booking={booking} it={it} close={close} />}</Fold>
       )}
+      {isComing && hasRight('interview.book', session) && <Cancel booking={booking} />}
     </Group>
   );
 };

@@ -1,11 +1,13 @@
-/** What would be otherwise with another pack: which items of the menu and which micro-grids come, go or are called otherwise. */
+/** What would be otherwise with another pack: which items, micro-grids, offices and duties come, go or are otherwise. */
+import { type Role, roleWords } from '@mulin/kernel';
+import type { PackOutline } from '@mulin/pack';
 import type { Texts } from './pack-files';
 
 type Name = Readonly<{ zh: string; en: string }>;
 export type Thing = Readonly<{ id: string; name: Name; more: string }>;
 
 export type Difference = Readonly<{
-  kind: 'menu' | 'grids';
+  kind: 'menu' | 'grids' | 'offices' | 'duties';
   before: number;
   after: number;
   added: readonly Thing[];
@@ -77,9 +79,47 @@ const isInForce = (properties: unknown, now: number): boolean => {
 export const thingsIn = (
   texts: Texts,
   now: number,
-): Readonly<Record<Difference['kind'], readonly Thing[]>> => ({
+): Readonly<Record<'menu' | 'grids', readonly Thing[]>> => ({
   menu: listIn(texts.get('menu.json'), 'items').flatMap((it) => thingOf(it, menuFields)),
   grids: listIn(texts.get('grids.geojson'), 'features').flatMap((it) =>
     isJson(it) && isInForce(it['properties'], now) ? thingOf(it['properties'], gridFields) : [],
   ),
 });
+
+type Duty = Omit<PackOutline['duties'][number], 'role' | 'from' | 'until' | 'turn'> &
+  Readonly<{
+    role: Role;
+    from: string | null;
+    until: string | null;
+    turn: Readonly<{ first: string; days: number; every: number }> | null;
+  }>;
+type Outline = Pick<PackOutline, 'offices'> & Readonly<{ duties: readonly Duty[] }>;
+
+/** Who works there is told with the duties. */
+export const officesIn = ({ offices }: Outline): readonly Thing[] =>
+  offices.map(({ id, name }) => ({ id, name, more: '' }));
+
+const inWords = ({ role, account, name, place, placeName }: Duty, language: keyof Name): string =>
+  [name?.[language] ?? account, roleWords[role][language], placeName?.[language] ?? place].join(
+    language === 'zh' ? '·' : ', ',
+  );
+
+/** The town answers moments by its own clocks, and the files are read by those of Greenwich. */
+const msOf = (moment: string | null): number | null => (moment === null ? null : Date.parse(moment));
+
+const termOf = ({ from, until, shift, turn }: Duty): string =>
+  JSON.stringify([msOf(from), msOf(until), shift, turn && [msOf(turn.first), turn.days, turn.every]]);
+
+/** Somebody with one role in one place is one, whatever leave has made of their term; when they work is `more`. */
+export const dutiesIn = ({ duties }: Outline): readonly Thing[] => {
+  const found = new Map<string, { name: Name; terms: string[] }>();
+  for (const duty of duties) {
+    const id = JSON.stringify([duty.role, duty.place, duty.account]);
+    const known = found.get(id) ?? {
+      name: { zh: inWords(duty, 'zh'), en: inWords(duty, 'en') },
+      terms: [],
+    };
+    found.set(id, { ...known, terms: [...known.terms, termOf(duty)] });
+  }
+  return [...found].map(([id, { name, terms }]) => ({ id, name, more: [...terms].sort().join() }));
+};

@@ -1,10 +1,18 @@
 /** What would be otherwise if this pack were put in place of the one with which the town runs. */
 import { List, Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useLanguage } from '../../app/texts';
 import type { Difference, Thing } from './difference';
 import { useTexts } from './texts';
 
 const namedAtMost = 12;
+
+const titles = {
+  menu: 'diffMenu',
+  grids: 'diffGrids',
+  offices: 'diffOffices',
+  duties: 'diffDuties',
+} as const;
 
 const Things = ({ label, things }: Readonly<{ label: string; things: readonly Thing[] }>) => {
   const say = useTexts();
@@ -14,7 +22,7 @@ const Things = ({ label, things }: Readonly<{ label: string; things: readonly Th
   const more = things.length - names.length;
   return (
     <List.Item>
-      {say('things', { label, count: things.length, names: names.join(language === 'zh' ? '、' : ', ') })}
+      {say('things', { label, count: things.length, names: names.join(language === 'zh' ? '、' : '; ') })}
       {more > 0 && ` ${say('thingsMore', { count: more })}`}
     </List.Item>
   );
@@ -25,9 +33,7 @@ const One = ({ kind, before, after, added, gone, changed }: Difference) => {
   const isSame = added.length + gone.length + changed.length === 0;
   return (
     <div data-difference={kind}>
-      <Text fw={600}>
-        {say('beforeAfter', { what: say(kind === 'menu' ? 'diffMenu' : 'diffGrids'), before, after })}
-      </Text>
+      <Text fw={600}>{say('beforeAfter', { what: say(titles[kind]), before, after })}</Text>
       {isSame ? (
         <Text c="dimmed">{say('same')}</Text>
       ) : (
@@ -41,7 +47,11 @@ const One = ({ kind, before, after, added, gone, changed }: Difference) => {
   );
 };
 
-export const Differences = ({ all }: Readonly<{ all: readonly Difference[] }>) => {
+/** `children`: what is compared in another way. */
+export const Differences = ({
+  all,
+  children,
+}: Readonly<{ all: readonly Difference[]; children: ReactNode }>) => {
   const say = useTexts();
   return (
     <Stack gap="sm" className="pack-differences">
@@ -51,6 +61,7 @@ export const Differences = ({ all }: Readonly<{ all: readonly Difference[] }>) =
       {all.map((it) => (
         <One key={it.kind} {...it} />
       ))}
+      {children}
       <Text c="dimmed">{say('changesHint')}</Text>
     </Stack>
   );

@@ -1,8 +1,8 @@
 /** The town pack: what the town runs with, and a check of another one before it is put in its place. */
 import { Alert, Button, Card, FileButton, Group, Loader, Stack, Text, Title } from '@mantine/core';
 import { IconFileZip, IconFolderOpen } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
-import type { Schemas } from '../../api/client';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { answerOf, api, type Schemas } from '../../api/client';
 import { townNow } from '../../api/clock';
 import { useMenu, useMicroGrids, useTown } from '../../api/town';
 import { useLanguage } from '../../app/texts';
@@ -10,7 +10,18 @@ import { Asked } from '../../parts/asked';
 import { fileAgain } from '../../parts/file-again';
 import { Page } from '../../parts/page';
 import { Differences } from './differences';
-import { differenceOf, gridFields, menuFields, type Thing, thingsIn } from './difference';
+import type { Found } from './checking';
+import { deadlinesChanged } from './deadlines';
+import { DeadlineChanges } from './deadline-changes';
+import {
+  differenceOf,
+  dutiesIn,
+  gridFields,
+  menuFields,
+  officesIn,
+  type Thing,
+  thingsIn,
+} from './difference';
 import { notChecked, NotLoaded } from './not-checked';
 import { Problems } from './problems';
 import { useTexts } from './texts';
@@ -18,11 +29,15 @@ import { useTexts } from './texts';
 type Running = Readonly<{
   menu: readonly Schemas['MenuItem'][];
   grids: readonly Schemas['MicroGridFeature'][];
+  pack: Schemas['PackOutline'];
 }>;
 
 const nets = ['life', 'production', 'commerce'] as const;
 
-const Runs = ({ town, menu, grids }: Running & Readonly<{ town: Schemas['Town'] }>) => {
+/** As much of a fingerprint as two people can read to each other. */
+const versionOf = (fingerprint: string): string => fingerprint.slice(0, 12);
+
+const Runs = ({ town, menu, grids, pack }: Running & Readonly<{ town: Schemas['Town'] }>) => {
   const say = useTexts();
   const language = useLanguage();
   const counts = [
@@ -49,6 +64,7 @@ const Runs = ({ town, menu, grids }: Running & Readonly<{ town: Schemas['Town'] 
           </div>
         ))}
       </div>
+      <Text>{say('version', { version: versionOf(pack.fingerprint) })}</Text>
       <Text c="dimmed">{say('runsHint')}</Text>
     </Card>
   );
@@ -64,6 +80,42 @@ const ofGrids = (grids: Running['grids']): readonly Thing[] =>
     more: gridFields.map((field) => it[field]).join(' '),
   }));
 
+const Versions = ({ before, after }: Readonly<{ before: string; after: string | null }>) => {
+  const say = useTexts();
+  if (after === null) return <Text>{say('noVersion', { before: versionOf(before) })}</Text>;
+  const versions = { before: versionOf(before), after: versionOf(after) };
+  return <Text data-versions>{say(before === after ? 'sameVersion' : 'versions', versions)}</Text>;
+};
+
+const Compared = ({ found, menu, grids, pack }: Running & Readonly<{ found: Found }>) => {
+  const say = useTexts();
+  const after = thingsIn(found.texts, townNow());
+  const { outline } = found;
+  return (
+    <>
+      <Versions before={pack.fingerprint} after={found.fingerprint} />
+      <Differences
+        all={[
+          differenceOf('menu', ofMenu(menu), after.menu),
+          differenceOf('grids', ofGrids(grids), after.grids),
+          ...(outline === null
+            ? []
+            : [
+                differenceOf('offices', officesIn(pack), officesIn(outline)),
+                differenceOf('duties', dutiesIn(pack), dutiesIn(outline)),
+              ]),
+        ]}
+      >
+        {outline === null ? (
+          <Text c="dimmed">{say('notCompared')}</Text>
+        ) : (
+          <DeadlineChanges all={deadlinesChanged(pack, outline)} />
+        )}
+      </Differences>
+    </>
+  );
+};
+
 const check = async (files: readonly File[]) => {
   const { check: checked } = await import('./checking').catch(() => {
     throw new NotLoaded();
@@ -71,7 +123,7 @@ const check = async (files: readonly File[]) => {
   return checked(files);
 };
 
-const Check = ({ menu, grids }: Running) => {
+const Check = (running: Running) => {
   const say = useTexts();
   const checking = useMutation({ mutationFn: check, networkMode: 'always' });
   const choose = (files: File | readonly File[] | null) => {
@@ -79,7 +131,6 @@ const Check = ({ menu, grids }: Running) => {
     if (all.length > 0) checking.mutate(all);
   };
   const { data: found } = checking;
-  const after = found === undefined ? null : thingsIn(found.texts, townNow());
   return (
     <Card withBorder component="section">
       <Stack>
@@ -111,16 +162,11 @@ const Check = ({ menu, grids }: Running) => {
             {say(notChecked(checking.error))}
           </Alert>
         )}
-        {found !== undefined && after !== null && (
+        {found !== undefined && (
           <>
             <Problems problems={found.problems} />
             {found.problems.every(({ code }) => code !== 'no-pack') && (
-              <Differences
-                all={[
-                  differenceOf('menu', ofMenu(menu), after.menu),
-                  differenceOf('grids', ofGrids(grids), after.grids),
-                ]}
-              />
+              <Compared found={found} {...running} />
             )}
           </>
         )}
@@ -132,6 +178,7 @@ const Check = ({ menu, grids }: Running) => {
 export const View = () => {
   const say = useTexts();
   const [town, menu, grids] = [useTown(), useMenu(), useMicroGrids()];
+  const pack = useQuery({ queryKey: ['pack'], queryFn: () => answerOf(api.GET('/api/v1/pack')) });
   return (
     <Page title={say('title')} hint={say('hint')}>
       <Asked of={town}>
@@ -140,10 +187,14 @@ export const View = () => {
             {({ items }) => (
               <Asked of={grids}>
                 {({ features }) => (
-                  <Stack>
-                    <Runs town={it} menu={items} grids={features} />
-                    <Check menu={items} grids={features} />
-                  </Stack>
+                  <Asked of={pack}>
+                    {(outline) => (
+                      <Stack>
+                        <Runs town={it} menu={items} grids={features} pack={outline} />
+                        <Check menu={items} grids={features} pack={outline} />
+                      </Stack>
+                    )}
+                  </Asked>
                 )}
               </Asked>
             )}

@@ -69,7 +69,7 @@ export const booking: Operation = {
 };
 
 const ofBooking = (...more: readonly string[]): Refusals => ({
-  403: ['not-your-booking'],
+  403: ['not-your-booking', 'not-your-interview-day'],
   404: ['interview-day-unknown', 'booking-unknown', 'slot-unknown'],
   409: ['booking-over', ...more],
 });
@@ -78,7 +78,10 @@ export const moving: Operation = {
   tag,
   ...words(
     both('Choose another slot', '改约时段'),
-    both('On the same day, where there is room.', '在同一接访日内改到有名额的时段。'),
+    both(
+      'On the same day, where there is room: a resident their own booking; the desk, and whoever holds the day, that of anybody.',
+      '在同一接访日内改到有名额的时段：居民改本人的预约，服务台和当日接访人可改任何人的预约。',
+    ),
   ),
   answer: Booking,
   example: { ...exampleBooking, slot: 2 },

@@ -1,4 +1,4 @@
-import type { Actor } from '@mulin/kernel';
+import type { Actor, Right } from '@mulin/kernel';
 import {
   answer,
   Answers,
@@ -20,7 +20,7 @@ import { DEPENDENCIES, type Dependencies } from '../../dependencies.js';
 import { book, bookingIn, cancelBooking, moveBooking } from '../../domain/day/booking.js';
 import type { BookingDoor, Visitor } from '../../domain/day/day-events.js';
 import { type Decides, knownDay } from '../../domain/day/publishing.js';
-import { findOwnBooking } from '../../queries/days/find-day.js';
+import { findBooking } from '../../queries/days/find-day.js';
 import { ownPromises } from '../../queries/days/read-visitor.js';
 import { bookingOf } from '../../queries/days/show-day.js';
 import * as Api from './booking-operations.js';
@@ -53,7 +53,7 @@ export class BookingsController {
 
   @Post('interview-days/:day/bookings/:booking/slot')
   @HttpCode(200)
-  @RequiresRight('interview.book')
+  @RequiresRight('interview.move')
   @Answers(Api.moving)
   move(
     @CommandContext() request: CommandContext,
@@ -61,7 +61,12 @@ export class BookingsController {
     @Param('booking', { schema: Sent.BookingId }) booking: string,
     @Body({ schema: Sent.ChooseSlot }) { slot }: z.infer<typeof Sent.ChooseSlot>,
   ) {
-    return this.change(request, dayId, booking, moveBooking(booking, slot, this.deps.dateOf));
+    return this.change(
+      request,
+      'interview.move',
+      { dayId, booking },
+      moveBooking(booking, slot, this.deps.dateOf),
+    );
   }
 
   @Post('interview-days/:day/bookings/:booking/cancellation')
@@ -73,7 +78,12 @@ export class BookingsController {
     @Param('day', { schema: Sent.DayId }) dayId: string,
     @Param('booking', { schema: Sent.BookingId }) booking: string,
   ) {
-    return this.change(request, dayId, booking, cancelBooking(booking, this.deps.dateOf));
+    return this.change(
+      request,
+      'interview.book',
+      { dayId, booking },
+      cancelBooking(booking, this.deps.dateOf),
+    );
   }
 
   /** Of a resident; the desk has none of its own. */
@@ -99,11 +109,16 @@ export class BookingsController {
     return { items: await Promise.all(own), next: page.next };
   }
 
-  private async change(request: CommandContext, dayId: string, name: string, decide: Decides) {
-    await findOwnBooking(this.deps, dayId, name, request.actor);
-    const { state, position } = await this.deps.days(dayId, decide, request.context);
+  private async change(
+    { actor, context }: CommandContext,
+    right: Right,
+    { dayId, booking }: Readonly<{ dayId: string; booking: string }>,
+    decide: Decides,
+  ) {
+    await findBooking(this.deps, dayId, booking, { actor, right });
+    const { state, position } = await this.deps.days(dayId, decide, context);
     const known = knownDay(state);
-    return answer(bookingOf(dayId, known, bookingIn(known, name)), {
+    return answer(bookingOf(dayId, known, bookingIn(known, booking)), {
       position: { service: 'mediation', position },
     });
   }

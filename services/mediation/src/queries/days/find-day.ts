@@ -24,18 +24,26 @@ export const findDay = async (
   return { dayId, state, revision };
 };
 
-/** A booking that whoever asks made for themselves, or for others at the desk. Refused: `not-your-booking`. */
-export const findOwnBooking = async (
+/**
+ * A booking for whoever may change it: a resident their own, everybody else those of a day that they may reach.
+ *
+ * Refused: `interview-day-unknown`, `booking-unknown`, `not-your-booking` to residents, else `not-your-interview-day`.
+ */
+export const findBooking = async (
   deps: Knowing,
   dayId: string,
   name: string,
-  actor: Actor,
+  { actor, right }: Readonly<{ actor: Actor; right: Right }>,
 ): Promise<FoundBooking> => {
+  if (actor.role !== 'resident') {
+    const found = await findDay(deps, dayId, actor, right);
+    return { ...found, booking: bookingIn(found.state, name) };
+  }
   const { state, revision } = await deps.days.query(dayId);
   if (state === null) throw unknownDay();
   const booking = bookingIn(state, name);
-  const isOwn = actor.role === 'resident' && booking.account === deps.pseudonyms.of(deps.town, actor.id);
+  const isOwn = booking.account === deps.pseudonyms.of(deps.town, actor.id);
   const ties = isOwn ? (['own'] as const) : [];
-  if (!mayReach('interview.book', actor, { area: state.area, ties })) throw notYourBooking();
+  if (!mayReach(right, actor, { area: state.area, ties })) throw notYourBooking();
   return { dayId, state, revision, booking };
 };
