@@ -47,13 +47,25 @@ export const numbersOf = async (desk: Staff, phone: string): Promise<readonly un
   return items.map((it) => it['number']);
 };
 
+const inEnglish = {
+  phone: 'Phone',
+  item: 'What it is about',
+  menuItem: 'Sanitation',
+  words: 'What they say',
+} as const;
+
 /** Writes down a call, and leaves it unsent. */
-export const writeCall = async (page: Page, phone: string, words: string): Promise<void> => {
-  await page.getByRole('textbox', { name: 'Phone' }).fill(phone);
-  const item = page.getByRole('combobox', { name: 'What it is about' });
-  await item.fill('Sanitation');
+export const writeCall = async (
+  page: Page,
+  phone: string,
+  words: string,
+  labels: Readonly<Record<keyof typeof inEnglish, string>> = inEnglish,
+): Promise<void> => {
+  await page.getByRole('textbox', { name: labels.phone }).fill(phone);
+  const item = page.getByRole('combobox', { name: labels.item });
+  await item.fill(labels.menuItem);
   await page.getByRole('option').first().click();
-  await page.getByRole('textbox', { name: 'What they say' }).fill(words);
+  await page.getByRole('textbox', { name: labels.words }).fill(words);
 };
 
 export const wordsIn = (page: Page): Promise<string> =>
@@ -74,12 +86,12 @@ const notReached = (page: Page): Promise<void> =>
     .getByText(/not reached/)
     .waitFor();
 
-export const register = (page: Page): Promise<void> =>
-  page.getByRole('button', { name: /^Register/ }).click();
+export const register = (page: Page, name = /^Register/): Promise<void> =>
+  page.getByRole('button', { name }).click();
 
 /** The question for the password may lie over it already. */
-export const registerUnseen = (page: Page): Promise<void> =>
-  page.getByRole('button', { name: /^Register/ }).dispatchEvent('click');
+export const registerUnseen = (page: Page, name = /^Register/): Promise<void> =>
+  page.getByRole('button', { name }).dispatchEvent('click');
 
 export const pressed = (page: Page, name: string): Promise<void> =>
   page.locator('main').getByRole('button', { name, exact: true }).first().click();

@@ -15,6 +15,7 @@ import {
 import {
   accountOf,
   chromiumAt,
+  fillSignIn,
   hindrances,
   keepPicture,
   openBrowser,
@@ -23,7 +24,7 @@ import {
   storyMs,
   visit,
 } from './browser.js';
-import { demand, openTown, type Staff, staffOf } from './field.js';
+import { demand, mayEnter, openTown, signInAs, type Staff, staffOf } from './field.js';
 
 jest.setTimeout(storyMs);
 
@@ -35,6 +36,33 @@ const textOf = (page: Page): Promise<string> =>
     document.body.innerText,
     ...[...document.querySelectorAll('input, textarea')].map((it) => it.value),
   ].join('\\n')`);
+
+const dayMs = 86_400_000;
+
+/** How long still, of what runs. */
+const dueOn = (page: Page) => page.locator('time.is-calm, time.is-soon, time.is-late');
+
+/** What stands at the desk in either language. */
+const atDeskIn = {
+  en: {
+    phone: 'Phone',
+    item: 'What it is about',
+    menuItem: 'Sanitation',
+    words: 'What they say',
+    register: /^Register/,
+    signIn: 'Sign in',
+    signedOut: 'You were signed out.',
+  },
+  zh: {
+    phone: '来电号码',
+    item: '服务事项',
+    menuItem: '环境卫生',
+    words: '诉求内容',
+    register: /^登记/,
+    signIn: '登录',
+    signedOut: '您已退出登录。',
+  },
+} as const;
 
 withBrowser('Whoever sits here', () => {
   let town: Town;
@@ -206,4 +234,95 @@ withBrowser('Whoever sits here', () => {
     expect(await next.locator('.frame-who').count()).toBe(0);
     await context.close();
   });
+
+  test.each(['en', 'zh'] as const)(
+    'an account that is disabled while its owner writes: the next thing they do says so, and nobody else reads it, in %s',
+    async (language) => {
+      const account = `leaving-${language}`;
+      const phone = language === 'en' ? '13905370006' : '13905370007';
+      const operator = await staffOf(town, accountOf(town, 'operator'));
+      const area = accountOf(town, 'hotline-clerk').split('@')[1];
+      await operator('accounts', { method: 'POST', body: { account, role: 'hotline-clerk', area } });
+      const password = await mayEnter(town, account);
+      const visitor = await visit(browser, town, { language });
+      const { page, context, faults } = visitor;
+      await signInAs(page, account, password);
+      await page.goto('/desk/new');
+      const labels = atDeskIn[language];
+      await writeCall(page, phone, 'Only for the desk.', labels);
+      const words = page.getByRole('textbox', { name: labels.words });
+      const dialog = page.getByRole('dialog', { name: labels.signIn });
+      const disableAnd = async (act: () => Promise<void>) => {
+        await operator(`accounts/${account}/disable`, { method: 'POST', body: {} });
+        await act();
+        await dialog.getByText(labels.signedOut).waitFor();
+        expect(await words.filter({ visible: true }).count()).toBe(0);
+      };
+      await disableAnd(() => registerUnseen(page, labels.register));
+      expect(await hindrances(visitor)).toEqual([]);
+      await keepPicture(visitor, `disabled-while-writing-${language}`);
+      // Their password opens nothing now.
+      await fillSignIn(page, account, password);
+      await dialog.getByRole('alert').waitFor();
+      expect(await numbersOf(desk, phone)).toEqual([]);
+
+      // A mistake, it turns out: they go on where they were, and it is done once.
+      await operator(`accounts/${account}/enable`, { method: 'POST', body: {} });
+      await fillSignIn(page, account, password);
+      await dialog.waitFor({ state: 'detached' });
+      expect(await words.inputValue()).toBe('Only for the desk.');
+      await register(page, labels.register);
+      await page.locator('.read-out').waitFor();
+      expect(await numbersOf(desk, phone)).toHaveLength(1);
+
+      // For good: whoever sits down there next has nothing of it.
+      await page.goto('/desk/new');
+      await writeCall(page, phone, 'Not for whoever comes next.', labels);
+      await disableAnd(() => registerUnseen(page, labels.register));
+      await signInOver({ page }, town, 'mediator');
+      await page.locator('h1').waitFor();
+      expect(await textOf(page)).not.toContain('Not for whoever comes next.');
+      const kept = await page.evaluate('JSON.stringify([sessionStorage, localStorage])');
+      expect(kept).not.toContain('Not for whoever comes next.');
+      expect(await numbersOf(desk, phone)).toHaveLength(1);
+      expect(faults).toEqual([]);
+      await context.close();
+    },
+  );
+
+  test.each([
+    ['en', 'ahead', 1],
+    ['zh', 'behind', -1],
+  ] as const)(
+    'a device whose clock is a day off says so, and counts what is left by the town, in %s: %s',
+    async (language, _, sign) => {
+      const { number } = await demand(desk, 'The lamp is out.');
+      const right = await visit(browser, town, { language });
+      const wrong = await visit(browser, town, { language });
+      // Half an hour more, so that no second makes it less than a day.
+      await wrong.page.clock.install({ time: Date.now() + sign * (dayMs + 1_800_000) });
+      for (const visitor of [right, wrong]) {
+        await signIn(visitor, town, 'community-secretary');
+        await visitor.page.goto(`/cases/${number}`);
+        await dueOn(visitor.page).first().waitFor();
+      }
+      const said = language === 'zh' ? '本机时钟偏差1天' : 'The clock of this device is off by 1 d';
+      await wrong.page.getByRole('alert').filter({ hasText: said }).waitFor();
+      expect(await right.page.getByText(said).count()).toBe(0);
+      // A minute may pass between the two of them.
+      const left = await until(
+        'both say the same',
+        () => Promise.all([right, wrong].map(({ page }) => dueOn(page).allTextContents())),
+        ([one, other]) => JSON.stringify(one) === JSON.stringify(other),
+        90_000,
+      );
+      expect(left[0]?.length).toBeGreaterThan(0);
+      expect(await wrong.page.locator('time.is-late').count()).toBe(0);
+      expect(await hindrances(wrong)).toEqual([]);
+      await keepPicture(wrong, `clock-a-day-off-${language}`);
+      expect(wrong.faults).toEqual([]);
+      await right.context.close();
+      await wrong.context.close();
+    },
+  );
 });

@@ -51,6 +51,31 @@ export const unknownColumns: Chosen = {
   buffer: Buffer.from('备注,颜色\n无,红\n无,蓝\n'),
 };
 
+/** An export whose heads say nothing: only a mapping of its own tells what they are. */
+export const ownFile: Chosen = {
+  name: 'letters.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from('甲,乙,丙,丁\nL-1,2026/6/1 9:10,东街的桶满了,桶\nL-2,2026/6/2 9:10,西街的桶满了,桶\n'),
+};
+
+/** What its columns are. */
+export const ownMapping = {
+  name: 'letters-of-old',
+  format: 'csv',
+  zone: 'Asia/Shanghai',
+  mode: 'archive',
+  asOf: '2026-06-30T08:00',
+  columns: { id: '甲', reportedAt: '乙', words: ['丙'], menuItem: '丁' },
+  channels: { default: 'file' },
+  menuItems: { default: 'consultation', of: { 桶: 'sanitation' } },
+};
+
+export const mappingFile = (name: string, text: string): Chosen => ({
+  name,
+  mimeType: 'application/json',
+  buffer: Buffer.from(text),
+});
+
 /** Cleared away with the towns. */
 const copyOf = (pack: string): string => {
   const folder = path.join(newHome(), 'pack');

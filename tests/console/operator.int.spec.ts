@@ -1,8 +1,9 @@
 /** The operator: files of other systems that are read in, and a town pack that is checked before it is put in place. */
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { clearAway, newHome, root, startTown, type Town } from '../journeys/real-town.js';
+import { clearAway, newFolder, newHome, root, startTown, type Town } from '../journeys/real-town.js';
 import {
   buildConsole,
   chromiumAt,
@@ -16,13 +17,26 @@ import {
   told,
   visit,
 } from './browser.js';
-import { anotherPack, emptyFile, hotlineFile, image, packWithout, unknownColumns } from './files.js';
+import {
+  anotherPack,
+  emptyFile,
+  hotlineFile,
+  image,
+  mappingFile,
+  ownFile,
+  ownMapping,
+  packWithout,
+  unknownColumns,
+} from './files.js';
 
 jest.setTimeout(storyMs);
 
 const withBrowser = chromiumAt === null ? describe.skip : describe;
 
 type Listed = Readonly<{ items: readonly unknown[] }>;
+type Menu = Readonly<{
+  items: readonly Readonly<{ id: string; name: Readonly<{ en: string; zh: string }> }>[];
+}>;
 
 const sample = path.join(root, 'infra/packs/sample');
 
@@ -110,6 +124,95 @@ withBrowser('An operator', () => {
       await page.locator('.import-cases').click();
       await page.waitForURL('**/cases?batch=*');
       await page.locator('[role=table]').waitFor();
+      expect(faults).toEqual([]);
+    },
+  );
+
+  test.each(['en', 'zh'] as const)(
+    'has a file read by a mapping of their own, and saves one that the command line takes, in %s',
+    async (language) => {
+      const visitor = await visit(browser, town, { language });
+      const { page, faults } = visitor;
+      await signIn(visitor, town, 'operator');
+      await page.goto('/imports');
+      const alert = page.locator('.frame-main [role=alert]').first();
+      const beside = page.locator('.import-mapping');
+      const chooseMapping = beside.locator('input[type=file]');
+      for (const [text, code, sentence] of [
+        ['{ "name": ', 'mapping-not-json', { en: /is not JSON/, zh: /不是有效的/ }],
+        [JSON.stringify({ ...ownMapping, zone: 3 }), 'mapping-invalid', { en: /is not one/, zh: /有误/ }],
+        [
+          JSON.stringify({ ...ownMapping, zone: 'Moon/Crater' }),
+          'mapping-zone-unknown',
+          { en: /does not exist/, zh: /时区不存在/ },
+        ],
+      ] as const) {
+        await chooseMapping.setInputFiles(mappingFile('broken.json', text));
+        await alert.filter({ hasText: code }).filter({ hasText: sentence[language] }).waitFor();
+        expect(await alert.textContent()).toContain('broken.json');
+      }
+      await chooseMapping.setInputFiles(mappingFile('own.json', JSON.stringify(ownMapping)));
+      await beside.filter({ hasText: 'own.json' }).waitFor();
+      expect([await alert.count(), await hindrances(visitor)]).toEqual([0, []]);
+
+      // The columns of this file have other names than anybody would find out.
+      const file = ownFile;
+      const summary = page.locator('.import-summary');
+      await page.locator('input[type=file]').first().setInputFiles(file);
+      await summary.waitFor();
+      const source = page.locator(`input[value="${ownMapping.name}"]`);
+      await source.waitFor();
+      const first = page.locator('.import-first tbody tr').first();
+      const { items } = await told<Menu>(page, `/api/v1/menu`);
+      const name = items.find(({ id }) => id === 'sanitation')?.name[language] ?? 'no such item';
+      expect(await first.textContent()).toContain('东街的桶满了');
+      expect(await first.textContent()).toContain(name);
+      expect(await hindrances(visitor)).toEqual([]);
+
+      await beside.scrollIntoViewIfNeeded();
+      await keepPicture(visitor, `import-own-mapping-${language}`);
+
+      // What is changed in the form is saved only once the file was read by it.
+      const save = page.locator('.import-save-mapping');
+      await page.locator('input[value=live] + label').click();
+      expect(await save.isDisabled()).toBe(true);
+      await page.locator('.import-read').click();
+      await page.locator('.import-unread').waitFor({ state: 'detached' });
+      await summary.waitFor();
+      const saving = page.waitForEvent('download');
+      await save.click();
+      const saved = path.join(newFolder(), (await saving).suggestedFilename());
+      await (await saving).saveAs(saved);
+      const onDisk = path.join(newFolder(), file.name);
+      writeFileSync(onDisk, file.buffer);
+      const { code, json } = await town.mulin('import', onDisk, '--mapping', saved, '--dry-run');
+      expect([path.basename(saved), code]).toEqual([`${ownMapping.name}.json`, 0]);
+      expect(json).toMatchObject({ read: 2, rejected: 0, dryRun: true });
+
+      await beside.locator('button').click();
+      await source.waitFor({ state: 'detached' });
+      await page.locator('.import-columns').first().waitFor();
+      expect(await beside.textContent()).not.toContain('own.json');
+
+      // A mapping that does not fit is told, and the file is there without it.
+      const other = { ...ownMapping, columns: { ...ownMapping.columns, phone: 'elsewhere' } };
+      await chooseMapping.setInputFiles(mappingFile('other.json', JSON.stringify(other)));
+      await alert.filter({ hasText: 'missing-columns' }).waitFor();
+      await beside.filter({ hasText: 'other.json' }).locator('button').click();
+      await page.locator('.import-columns').first().waitFor();
+      expect(await alert.filter({ hasText: 'missing-columns' }).count()).toBe(0);
+
+      await chooseMapping.setInputFiles(
+        mappingFile('menu.json', JSON.stringify({ ...ownMapping, menuItems: { default: 'sanitatoin' } })),
+      );
+      await alert.filter({ hasText: 'unknown-menu-items' }).waitFor();
+      expect(await page.locator('.import-deeds button').first().isDisabled()).toBe(true);
+
+      await beside.locator('button').click();
+      await chooseMapping.setInputFiles(saved);
+      await source.waitFor();
+      await summary.waitFor();
+      expect(await page.locator('input[value=live]').isChecked()).toBe(true);
       expect(faults).toEqual([]);
     },
   );

@@ -1,6 +1,6 @@
 /** Without network in the field: nothing lost, nothing doubled, nothing sent for somebody else; what is refused is said. */
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { clearAway, type Town, until } from '../journeys/real-town.js';
 import {
   accountOf,
@@ -41,6 +41,22 @@ const readOrder = async (page: Page, caseId: string): Promise<void> => {
 /** What still waits on this device, as the outbox says it. */
 const waiting = (page: Page) =>
   page.locator('li').filter({ hasText: /waits to be sent|not accepted|waits for the one/ });
+
+/** The command arrives and is answered, and from then on there is no network, until all of it was looked at. */
+const awayAfter = async (
+  context: BrowserContext,
+  command: string,
+  look: () => Promise<void>,
+): Promise<void> => {
+  await context.route(command, async (route) => {
+    const response = await route.fetch();
+    await context.setOffline(true);
+    await route.fulfill({ response });
+  });
+  await look();
+  await context.unroute(command);
+  await context.setOffline(false);
+};
 
 withBrowser('Without network', () => {
   let town: Town;
@@ -131,6 +147,66 @@ withBrowser('Without network', () => {
       items: readonly { photoIds: readonly string[] }[];
     };
     expect(items.map(({ photoIds }) => photoIds.length)).toEqual([1]);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  test('what was answered stays so when the network is gone with the answer, also after a reload', async () => {
+    const { caseId, number, member } = await demand(desk, 'A seventh bin is full.');
+    const visitor = await inTheField(browser, town, member, 'en');
+    const { page, context, faults } = visitor;
+    const card = (part: string) => page.locator('section', { hasText: part }).getByText(number);
+    const shown = (name: string) => page.getByRole('button', { name, exact: true });
+    await page.goto('/work');
+    await card('Offered to me').waitFor();
+    await readOrder(page, caseId);
+    await awayAfter(context, '**/take', async () => {
+      await press(page, 'Take it');
+      await once(caseId, 'order-taken');
+      await shown('I got in touch').waitFor();
+      await until(
+        'nothing waits',
+        () => waiting(page).count(),
+        (it) => it === 0,
+        soonMs,
+      );
+      await page.getByText(/As it was at/).waitFor();
+      await page.reload();
+      await shown('I got in touch').waitFor();
+      expect(await shown('Take it').count()).toBe(0);
+      await page.getByRole('link', { name: 'All orders' }).click();
+      await card('In my hands').waitFor();
+      expect([await card('Offered to me').count(), await shown('Take it').count()]).toEqual([0, 0]);
+      expect(await hindrances(visitor)).toEqual([]);
+      await keepPicture(visitor, 'answered-without-network-en');
+    });
+    await page.goto(`/work/${caseId}`);
+    await awayAfter(context, '**/contact', async () => {
+      await press(page, 'I got in touch');
+      await press(page, 'Met them');
+      await once(caseId, 'contact-made');
+      await page.reload();
+      await shown('It is finished').waitFor();
+      expect([await shown('I got in touch').count(), await waiting(page).count()]).toEqual([0, 0]);
+    });
+    await page.goto('/work');
+    await card('In my hands').waitFor();
+    await page.goto(`/work/${caseId}`);
+    await awayAfter(context, '**/return', async () => {
+      await press(page, 'More');
+      await page.getByRole('menuitem', { name: 'Give back' }).click();
+      const sheet = page.getByRole('dialog');
+      await sheet.getByText('Not in my area').click();
+      await sheet.getByRole('button', { name: 'Give back', exact: true }).click();
+      await once(caseId, 'order-returned');
+      await page.goto('/work');
+      await page.locator('h1').waitFor();
+      await page.getByText(/As it was at/).waitFor();
+      expect(await page.getByText(number).count()).toBe(0);
+    });
+    await page.reload();
+    for (const type of ['order-taken', 'contact-made', 'order-returned'])
+      expect([type, await timesOf(desk, caseId, type)]).toEqual([type, 1]);
     expect(faults).toEqual([]);
     await context.close();
   });

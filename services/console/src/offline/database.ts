@@ -42,7 +42,7 @@ export type Draft = Readonly<{
   photos: readonly Readonly<{ key: string; blob: Blob }>[];
 }>;
 
-type Kept = Readonly<{ account: string; name: string; answer: unknown; keptAt: number }>;
+export type Kept = Readonly<{ account: string; name: string; answer: unknown; keptAt: number }>;
 
 interface Device extends DBSchema {
   outbox: { key: number; value: Entry; indexes: { account: string } };

@@ -1,5 +1,5 @@
 /** What is done in the field, and how the town is told of it. */
-import { api, type Schemas } from '../api/client';
+import { answerOf, api, type Schemas } from '../api/client';
 import type { paths } from '../api/schema';
 
 type BodyOf<Path extends keyof paths> = paths[Path] extends {
@@ -31,7 +31,7 @@ type Along = Readonly<{ key: string; at: string | null; photoIds: readonly strin
 
 type Header = Readonly<{ 'idempotency-key': string }>;
 type Path = Readonly<{ caseId: string }>;
-type Sent = Promise<unknown>;
+type Sent = Promise<{ data?: Schemas['Order'] }>;
 type Of<Name extends Deed['does']> = Extract<Deed, { does: Name }>;
 
 const helping = (
@@ -94,12 +94,15 @@ const onOrder = (deed: OnOrder, path: Path, header: Header, { signal, timed, sho
   }
 };
 
-/** Tells the town of something that was done with an order. */
+/** Tells the town of something that was done with an order; answers how it stands then. */
 export const tellOrder = (
   deed: Exclude<Deed, Of<'patrol'>>,
   caseId: string,
   { key, at, photoIds, signal }: Along,
-): Sent => {
+): Promise<Schemas['Order']> => answerOf(sent(deed, caseId, { key, at, photoIds, signal }));
+
+const sent = (deed: Exclude<Deed, Of<'patrol'>>, caseId: string, along: Along): Sent => {
+  const { key, at, photoIds, signal } = along;
   const header = { 'idempotency-key': key };
   const rest: Rest = {
     signal,
@@ -125,7 +128,7 @@ export const tellPatrol = async (
 };
 
 /** Photos of what was seen, once there is a case. */
-export const tellPhotos = (caseId: string, { key, photoIds, signal }: Omit<Along, 'at'>): Sent =>
+export const tellPhotos = (caseId: string, { key, photoIds, signal }: Omit<Along, 'at'>): Promise<unknown> =>
   api.POST('/api/v1/cases/{caseId}/additions', {
     params: { path: { caseId }, header: { 'idempotency-key': `${key}-photos` } },
     body: { photoIds: [...photoIds] },

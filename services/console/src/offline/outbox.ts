@@ -94,7 +94,8 @@ export const noteSent = ({ id, deed }: Entry, said: Partial<Entry> = {}): Promis
     deed: withoutWords(deed),
   });
 
-const withoutWords = (deed: Deed): Deed => {
+/** What somebody did, without what they wrote. */
+export const withoutWords = (deed: Deed): Deed => {
   if (!('body' in deed)) return deed;
   const { words: _, task: __, place: ___, ...body } = deed.body as Record<string, unknown>;
   return { ...deed, body: { ...body, ...(deed.does === 'patrol' ? { words: '' } : {}) } } as Deed; // what is left is told to nobody

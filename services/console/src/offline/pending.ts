@@ -1,6 +1,10 @@
-/** How an order stands once what waits to be sent has arrived: what was done without network counts for whoever did it. */
+/**
+ * How an order stands by what this device did with it since it was read: what was answered, and what waits to be sent,
+ * which counts for whoever did it.
+ */
 import type { Schemas } from '../api/client';
 import type { Entry } from './database';
+import type { Deed } from './deeds';
 
 type HelperState = Schemas['HelperState'];
 
@@ -10,6 +14,8 @@ export type Standing = Readonly<{
   member: string | null;
   /** Whoever asked was got in touch with. */
   isContacted: boolean;
+  /** Given back by whoever looks, since it was read: whomever it is offered to, it is not them. */
+  isReturned: boolean;
   helpers: readonly Readonly<{ call: number; member: string; unit?: string; state: HelperState }>[];
 }>;
 
@@ -18,11 +24,12 @@ const withHelp = (standing: Standing, call: number, state: HelperState): Standin
   helpers: standing.helpers.map((it) => (it.call === call ? { ...it, state } : it)),
 });
 
-const after = (standing: Standing, { deed, account }: Entry): Standing => {
+const after = (standing: Standing, { deed, account }: Pick<Entry, 'deed' | 'account'>): Standing => {
   switch (deed.does) {
     case 'take':
-      return { ...standing, state: 'taken', member: account };
+      return { ...standing, state: 'taken', member: account, isReturned: false };
     case 'return':
+      return { ...standing, state: 'offered', member: null, isReturned: true };
     case 'hand-over':
       return { ...standing, state: 'offered', member: null };
     case 'contact':
@@ -50,3 +57,45 @@ export const withPending = (standing: Standing, entries: readonly Entry[]): Stan
   const refused = open.findIndex(({ state }) => state === 'refused');
   return (refused < 0 ? open : open.slice(0, refused)).reduce(after, standing);
 };
+
+/**
+ * Something that was done with an order and answered. `order`: how it stood then; `null`: it arrived, and its answer
+ * did not. `at`: when it was answered, by the clock of this device, in milliseconds since 1970.
+ */
+export type Done = Readonly<{
+  account: string;
+  caseId: string;
+  deed: Deed;
+  order: Schemas['Order'] | null;
+  at: number;
+}>;
+
+/**
+ * What was answered after something was asked for, so that it may not be in it. What is of later than now was answered
+ * before somebody set the clock of this device, and nobody knows whether it is.
+ */
+export const doneSince = (
+  done: readonly Done[],
+  { askedAt, now }: Readonly<{ askedAt: number; now: number }>,
+): readonly Done[] => done.filter(({ at }) => at > askedAt && at <= now);
+
+/** As the town has answered it. */
+export const withDone = (standing: Standing, done: readonly Done[]): Standing =>
+  done.reduce((it, { order, ...rest }) => {
+    const next = after(it, rest);
+    return order === null
+      ? next
+      : { ...next, state: order.state, member: order.member, helpers: order.helpers };
+  }, standing);
+
+/** Something that was owed by a deadline of this name when it was read has been done here since. */
+export const isOver = (name: string, before: Standing, now: Standing): boolean => {
+  if (name === 'take') return before.state === 'offered' && now.state !== 'offered';
+  return name === 'contact' && !before.isContacted && now.isContacted;
+};
+
+type Clock = Pick<Schemas['Clock'], 'name' | 'state'>;
+
+/** Where there is no deadline for getting in touch, nobody waits for it. */
+export const isContacted = (clocks: readonly Clock[]): boolean =>
+  !clocks.some(({ name, state }) => state === 'running' && name.split('/')[0] === 'contact');

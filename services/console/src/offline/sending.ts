@@ -8,7 +8,8 @@ import { townTime } from '../api/clock';
 import { within } from '../api/within';
 import type { Entry } from './database';
 import { givePhoto, tellOrder, tellPatrol, tellPhotos } from './deeds';
-import { entriesOf, madeInTown, note, noteRefused, noteSent } from './outbox';
+import { keepDone } from './kept';
+import { entriesOf, madeInTown, note, noteRefused, noteSent, withoutWords } from './outbox';
 
 /** A line that is there and carries nothing is given up after so long. */
 const patienceMs = 20_000;
@@ -55,11 +56,14 @@ const tell = async (entry: Entry, caseId: string): Promise<void> => {
   if (deed.does === 'patrol') return;
   const photoIds = await withPhotos(entry, caseId);
   const ready = await timed(entry);
-  try {
-    await within(patienceMs, (signal) => tellOrder(deed, caseId, { key, at: ready.at, photoIds, signal }));
-  } catch (error) {
-    if (!isThere(error, ready)) throw error;
-  }
+  const order = await within(patienceMs, (signal) =>
+    tellOrder(deed, caseId, { key, at: ready.at, photoIds, signal }),
+  ).catch((error: unknown) => {
+    if (isThere(error, ready)) return null;
+    throw error;
+  });
+  // Whoever loses the network now reads what the town has answered, and not what was read before.
+  await keepDone({ account: entry.account, caseId, deed: withoutWords(deed), order, at: Date.now() });
 };
 
 /** The town's clock is known to the second, and a report from the future is refused. */
@@ -105,8 +109,14 @@ const isTold = async (error: unknown, id: number): Promise<boolean> => {
 type After = () => Promise<unknown>;
 
 const sendOne = async (entry: Entry, shown: After): Promise<void> => {
-  if (entry.deed.does === 'patrol') await patrol(entry);
-  else await tell(entry, entry.caseId ?? '');
+  if (entry.deed.does !== 'patrol') {
+    // What was answered is on the page with this, whether the town can be read again or not.
+    await tell(entry, entry.caseId ?? '');
+    await noteSent(entry);
+    await shown();
+    return;
+  }
+  await patrol(entry);
   // What is on the page changes before this is taken off it.
   await shown();
   await noteSent(entry);

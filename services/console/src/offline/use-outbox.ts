@@ -3,7 +3,9 @@ import { useCallback, useEffect } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSession, useSignedIn } from '../api/session';
 import type { Entry } from './database';
+import { doneBy } from './kept';
 import { entriesOf, putIn, type ToDo, whenOutboxChanged } from './outbox';
+import type { Done } from './pending';
 import { sendWaiting } from './sending';
 
 const key = 'outbox';
@@ -11,18 +13,28 @@ const againMs = 30_000;
 /** What is on the page is waited for so long, and not longer. */
 const shownWithinMs = 5_000;
 
-/** Everything of whoever sits here, as it was done. */
-export const useOutbox = (): readonly Entry[] => {
+type Here = Readonly<{ entries: readonly Entry[]; done: readonly Done[] }>;
+const nothing: Here = { entries: [], done: [] };
+
+/** Read together: what is sent is answered in the same moment, and never neither. */
+const useHere = () => {
   const account = useSession()?.account ?? null;
   const { data } = useQuery({
     queryKey: [key, account],
-    queryFn: () => (account === null ? [] : entriesOf(account)),
+    queryFn: async () =>
+      account === null ? nothing : { entries: await entriesOf(account), done: await doneBy(account) },
     networkMode: 'always',
     retry: false,
     staleTime: Infinity,
   });
-  return data ?? [];
+  return data ?? nothing;
 };
+
+/** Everything of whoever sits here, as it was done. */
+export const useOutbox = (): readonly Entry[] => useHere().entries;
+
+/** What whoever sits here has done, and was answered, in the last days. */
+export const useDone = (): readonly Done[] => useHere().done;
 
 const useShown = () => {
   const queries = useQueryClient();

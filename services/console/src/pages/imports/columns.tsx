@@ -12,8 +12,10 @@ import {
   Title,
 } from '@mantine/core';
 import { channelWords } from '@mulin/kernel';
+import { IconDownload } from '@tabler/icons-react';
 import { useLanguage } from '../../app/texts';
 import { Fold } from '../../parts/fold';
+import { saveFile } from '../../parts/save-file';
 import {
   type ColumnRole,
   type DayOrder,
@@ -21,12 +23,14 @@ import {
   dayOrders,
   type Draft,
   lackingIn,
+  mappingFileOf,
   needed,
   roles,
   withColumn,
 } from './draft';
-import { type Job, readBy } from './job';
+import { type At, type Job, readBy } from './job';
 import type { Item } from './menu-words';
+import { OwnMapping } from './own-mapping';
 import { useTexts } from './texts';
 
 type Props = Readonly<{ draft: Draft; change: (draft: Draft) => void }>;
@@ -182,10 +186,34 @@ const Words = ({
   );
 };
 
-type Whole = Props & Readonly<{ job: Job; isUnread: boolean; items: readonly Item[] }>;
+/** What the file was read by, once it was. */
+const Save = ({ looked }: Pick<Job, 'looked'>) => {
+  const say = useTexts();
+  const save = () => {
+    if (looked === null) return;
+    const { name, text } = mappingFileOf(looked.mapping);
+    saveFile(new Blob([text], { type: 'application/json' }), name);
+  };
+  return (
+    <Group>
+      <Button
+        variant="default"
+        disabled={looked === null}
+        className="import-save-mapping"
+        leftSection={<IconDownload size={16} aria-hidden />}
+        onClick={save}
+      >
+        {say('mappingSave')}
+      </Button>
+      <Text c="dimmed">{say('mappingSaveHint')}</Text>
+    </Group>
+  );
+};
+
+type Whole = Props & Readonly<{ job: Job; at: At; isUnread: boolean; items: readonly Item[] }>;
 
 /** `isUnread`: something stands here otherwise than the file was read by. */
-export const Columns = ({ job, draft, change, isUnread, items }: Whole) => {
+export const Columns = ({ job, at, draft, change, isUnread, items }: Whole) => {
   const say = useTexts();
   const shared = { draft, change };
   // What could not be read is tried again, as it stands.
@@ -197,8 +225,9 @@ export const Columns = ({ job, draft, change, isUnread, items }: Whole) => {
           <Title order={2} size="h4">
             {say('columns')}
           </Title>
-          <Text c="dimmed">{say('columnsHint')}</Text>
+          {job.own === null && <Text c="dimmed">{say('columnsHint')}</Text>}
         </div>
+        <OwnMapping job={job} at={at} />
         <div className="import-columns">
           {roles.map((role) => (
             <Column key={role} role={role} names={job.columns} {...shared} />
@@ -225,6 +254,7 @@ export const Columns = ({ job, draft, change, isUnread, items }: Whole) => {
           </Button>
           {isUnread && <Text c="dimmed">{say('readAgainHint')}</Text>}
         </Group>
+        <Save looked={isUnread ? null : job.looked} />
       </Stack>
     </Card>
   );

@@ -68,3 +68,9 @@ const fieldsOf = (value: unknown): unknown => {
 /** Whether a file is read alike by both. */
 export const isSameDraft = (one: Draft, other: Draft): boolean =>
   JSON.stringify(fieldsOf(one)) === JSON.stringify(fieldsOf(other));
+
+/** What reads a file, as the mapping file that `mulin import --mapping` takes as well. */
+export const mappingFileOf = (mapping: Draft): Readonly<{ name: string; text: string }> => ({
+  name: `${mapping.name}.json`,
+  text: `${JSON.stringify(mapping, null, 2)}\n`,
+});

@@ -11,9 +11,10 @@ import { Page } from '../../parts/page';
 import { useTownClock } from '../../parts/town-clock';
 import { Columns } from './columns';
 import { type Draft, isSameDraft, lackingIn } from './draft';
-import { choose, giveUp, type Job, send, useJob } from './job';
+import { type At, choose, giveUp, type Job, send, useJob } from './job';
 import type { Item } from './menu-words';
 import { Looked } from './looked';
+import { OwnMapping } from './own-mapping';
 import { Sending } from './sending';
 import { useTexts } from './texts';
 import type { Told } from './told';
@@ -63,7 +64,7 @@ const Reading = ({ job }: Readonly<{ job: Job }>) => {
   );
 };
 
-type ReadyProps = Readonly<{ job: Job; items: readonly Item[] }>;
+type ReadyProps = Readonly<{ job: Job; items: readonly Item[]; at: At }>;
 
 /** What became of this file before; `null`: nobody has begun it here. */
 const beforeOf = ({ begun, isStopped }: Job): 'stopped' | 'begun' | 'imported' | null => {
@@ -116,7 +117,7 @@ const Import = ({ job, isUnread }: Readonly<{ job: Job; isUnread: boolean }>) =>
 };
 
 /** `draft`: by which the file was read; what is said otherwise since then holds once it is read by that. */
-const Ready = ({ job, items, draft: read }: ReadyProps & Readonly<{ draft: Draft }>) => {
+const Ready = ({ job, items, at, draft: read }: ReadyProps & Readonly<{ draft: Draft }>) => {
   const say = useTexts();
   const [draft, change] = useState(read);
   const isUnread = !isSameDraft(draft, read);
@@ -131,23 +132,30 @@ const Ready = ({ job, items, draft: read }: ReadyProps & Readonly<{ draft: Draft
       )}
       {looked !== null && <Looked looked={looked} items={items} />}
       <Import job={job} isUnread={isUnread} />
-      <Columns job={job} draft={draft} change={change} isUnread={isUnread} items={items} />
+      <Columns job={job} at={at} draft={draft} change={change} isUnread={isUnread} items={items} />
     </Stack>
   );
 };
 
-const Step = ({ job, items }: ReadyProps) => {
+const Step = ({ job, items, at }: ReadyProps) => {
   const say = useTexts();
-  if (job.step === 'choosing') return <Empty title={say('emptyTitle')} hint={say('emptyHint')} />;
+  if (job.step === 'choosing')
+    return (
+      <>
+        <Empty title={say('emptyTitle')} hint={say('emptyHint')} />
+        <OwnMapping job={job} at={at} />
+      </>
+    );
   if (job.step === 'reading') return <Reading job={job} />;
   if (job.step !== 'ready') return <Sending job={job} />;
-  return job.draft === null ? null : <Ready job={job} items={items} draft={job.draft} />;
+  return job.draft === null ? null : <Ready job={job} items={items} at={at} draft={job.draft} />;
 };
 
 const Imports = ({ account, items }: Readonly<{ account: string | null; items: readonly Item[] }>) => {
   const say = useTexts();
   const job = useJob();
   const { zone } = useTownClock();
+  const at: At = { zone, items, account };
   const isAtWork = job.step === 'sending' || job.step === 'judging';
   return (
     <Page
@@ -155,16 +163,13 @@ const Imports = ({ account, items }: Readonly<{ account: string | null; items: r
       hint={say('hint')}
       actions={
         isAtWork ? undefined : (
-          <Choose
-            isFirst={job.step === 'choosing'}
-            onFile={(file) => void choose(file, { zone, items, account })}
-          />
+          <Choose isFirst={job.step === 'choosing'} onFile={(file) => void choose(file, at)} />
         )
       }
     >
       <Stack>
         <Why told={job.told} />
-        <Step job={job} items={items} />
+        <Step job={job} items={items} at={at} />
       </Stack>
     </Page>
   );

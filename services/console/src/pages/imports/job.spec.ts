@@ -1,4 +1,6 @@
-import { beforeEach, expect, jest, test } from '@jest/globals';
+import { beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { FileRefused } from '@mulin/imports';
+import type { Job } from './job';
 import type { sendingOn } from './sending-on';
 import type { Sitting } from '../../api/sitting';
 
@@ -14,10 +16,32 @@ jest.unstable_mockModule('../../api/sitting', () => ({
 
 // It reads files by modules that only a build makes.
 const found = { key: 'k', columns: [], draft: { columns: { id: 'a', reportedAt: 'b', words: ['c'] } } };
+const mapping = { ...found.draft, name: 'own' };
 jest.unstable_mockModule('./reading', () => ({
-  find: async () => found,
+  find: async (_: File, { own }: { own: { columns: object } | null }) => {
+    if (own !== null && Object.hasOwn(own.columns, 'phone'))
+      throw new FileRefused('missing-columns', { en: '', zh: '' }, 'malformed');
+    return own === null ? found : { ...found, draft: own };
+  },
+  readMapping: async ({ name }: File) => {
+    if (name === 'none.json') throw new FileRefused('mapping-not-json', { en: '', zh: '' }, 'malformed');
+    return name === 'other.json'
+      ? { ...mapping, columns: { ...mapping.columns, phone: 'd' } }
+      : { ...mapping };
+  },
   look: async () => ({ survey: { read: 2 } }),
   send: async () => new Promise(() => undefined),
+}));
+
+/** What views hear. */
+let shown: () => Job = () => {
+  throw new Error('Nothing is shown.');
+};
+jest.unstable_mockModule('react', () => ({
+  useSyncExternalStore: (_: unknown, snapshot: () => Job) => {
+    shown = snapshot;
+    return snapshot();
+  },
 }));
 
 let parts: Parameters<typeof sendingOn>[0] | null = null;
@@ -26,7 +50,7 @@ jest.unstable_mockModule('./sending-on', () => ({
   Stopped: class extends Error {},
 }));
 
-const { choose, send, stop } = await import('./job');
+const { choose, chooseMapping, giveUp, send, stop, takeMappingAway, useJob } = await import('./job');
 
 const sits = (signedIn: string | null, whose: string | null): void => {
   sitting = { signedIn, whose };
@@ -85,4 +109,51 @@ test('whoever stops it may begin again', async () => {
   parts = null;
   void send();
   expect(parts).not.toBeNull();
+});
+
+describe("A mapping of one's own", () => {
+  const at = { zone: 'Asia/Shanghai', items: [], account: 'zhou' };
+  const fileCalled = (name: string) => ({ name }) as File;
+  const now = () => {
+    useJob();
+    const { step, file, own, draft, told } = shown();
+    return { step, file: file?.name, own: own?.name, source: draft?.name, told: told?.code };
+  };
+
+  beforeEach(() => {
+    sits('zhou', 'zhou');
+    giveUp();
+  });
+
+  test('is put beside the file before or after it, and reads it', async () => {
+    await chooseMapping(fileCalled('own.json'), at);
+    expect(now()).toMatchObject({ step: 'choosing', own: 'own.json', told: undefined });
+    await choose(fileCalled('hotline.csv'), at);
+    expect(now()).toMatchObject({ step: 'ready', file: 'hotline.csv', own: 'own.json', source: 'own' });
+    await takeMappingAway(at);
+    expect(now()).toMatchObject({ step: 'ready', file: 'hotline.csv', own: undefined, source: undefined });
+    await chooseMapping(fileCalled('own.json'), at);
+    expect(now()).toMatchObject({ step: 'ready', own: 'own.json', source: 'own' });
+  });
+
+  test('that is none is refused, and changes nothing', async () => {
+    await chooseMapping(fileCalled('own.json'), at);
+    await choose(fileCalled('hotline.csv'), at);
+    await chooseMapping(fileCalled('none.json'), at);
+    expect(now()).toMatchObject({ step: 'ready', own: 'own.json', source: 'own', told: 'mapping-not-json' });
+  });
+
+  test('that does not fit the file is told, and the file is read once it is taken away', async () => {
+    await choose(fileCalled('hotline.csv'), at);
+    await chooseMapping(fileCalled('other.json'), at);
+    expect(now()).toMatchObject({ file: 'hotline.csv', own: 'other.json', told: 'missing-columns' });
+    await takeMappingAway(at);
+    expect(now()).toMatchObject({ step: 'ready', file: 'hotline.csv', own: undefined, told: undefined });
+  });
+
+  test('is gone with whoever chose it', async () => {
+    await chooseMapping(fileCalled('own.json'), at);
+    sits('wu', 'wu');
+    expect(now()).toMatchObject({ step: 'choosing', own: undefined });
+  });
 });

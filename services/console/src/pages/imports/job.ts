@@ -3,22 +3,26 @@
  * and how far it is. It is of the account that began it, and gone with them and with the page in the browser; the town
  * knows each row that it has, so that beginning again doubles nothing.
  */
-import type { Rejected, Standing, Tally } from '@mulin/imports';
+import type { Mapping, Rejected, Standing, Tally } from '@mulin/imports';
 import { useSyncExternalStore } from 'react';
 import { sittingNow, whenSitting } from '../../api/sitting';
 import { type Begun, begunOf, keepBegun } from './begun';
-import { type Draft, lackingIn } from './draft';
+import { type Draft, isSameDraft, lackingIn } from './draft';
 import type { Item } from './menu-words';
 import type { Looked, Sent } from './reading';
 import { sendingOn, Stopped, type Wait } from './sending-on';
 import { NotLoaded, type Told, toldOf } from './told';
 import { importOf } from './whose';
 
+/** A mapping file that somebody has put beside the file, by the name of it. */
+type Own = Readonly<{ name: string; mapping: Mapping }>;
+
 export type Job = Readonly<{
   step: 'choosing' | 'reading' | 'ready' | 'sending' | 'judging' | 'done';
   /** Whose it is: what somebody chose is nobody else's to see. */
   account: string | null;
   file: File | null;
+  own: Own | null;
   key: string;
   columns: readonly string[];
   draft: Draft | null;
@@ -38,6 +42,7 @@ const nothing: Job = {
   step: 'choosing',
   account: null,
   file: null,
+  own: null,
   key: '',
   columns: [],
   draft: null,
@@ -79,7 +84,7 @@ const loadReading = async () => {
   }
 };
 
-type At = Readonly<{ zone: string; items: readonly Item[]; account: string | null }>;
+export type At = Readonly<{ zone: string; items: readonly Item[]; account: string | null }>;
 
 /** Shows progress, and not each row. */
 const shownEach = 500;
@@ -100,20 +105,51 @@ const lookAt = async (file: File, draft: Draft, items: readonly Item[]): Promise
   }
 };
 
+/** How this file was begun before; by another mapping it is as good as another file. */
+const begunBy = (key: string, own: Own | null): Begun | null => {
+  const begun = begunOf(key);
+  return begun === null || own === null || isSameDraft(begun.draft, own.mapping) ? begun : null;
+};
+
+/** What is no table by a mapping of one's own may be one without it. */
+const keptWith = (own: Own | null, file: File): Partial<Job> => (own === null ? {} : { own, file });
+
 /** A file was chosen: it is read from beginning to end, and nothing is sent. */
 export const choose = async (file: File, { items, zone, account }: At): Promise<void> => {
   const mine = ++turn;
-  set({ ...nothing, step: 'reading', file, account });
+  const { own } = job;
+  set({ ...nothing, step: 'reading', file, own, account });
   try {
     const { find } = await loadReading();
-    const { key, columns, draft } = await find(file, { zone, items });
+    const { key, columns, draft } = await find(file, { zone, items, own: own?.mapping ?? null });
     if (mine !== turn) return;
-    const begun = begunOf(key);
+    const begun = begunBy(key, own);
     set({ key, columns, begun });
     await lookAt(file, begun?.draft ?? draft, items);
   } catch (error) {
-    if (mine === turn) set({ ...nothing, account, told: toldOf(error) });
+    if (mine === turn) set({ ...nothing, ...keptWith(own, file), account, told: toldOf(error) });
   }
+};
+
+/** A mapping file was put beside the file, before or after that; what is none changes nothing. */
+export const chooseMapping = async (chosen: File, at: At): Promise<void> => {
+  const mine = turn;
+  const { account } = at;
+  try {
+    const { readMapping } = await loadReading();
+    const mapping = await readMapping(chosen);
+    if (mine !== turn) return;
+    set({ own: { name: chosen.name, mapping }, account, told: null });
+    if (job.file !== null) await choose(job.file, at);
+  } catch (error) {
+    if (mine === turn) set({ account, told: toldOf(error) });
+  }
+};
+
+/** The file is read as if nobody had described it. */
+export const takeMappingAway = async (at: At): Promise<void> => {
+  set({ own: null, told: null });
+  if (job.file !== null) await choose(job.file, at);
 };
 
 /** Something of the mapping was said otherwise: the file is read by it. */

@@ -16,6 +16,7 @@ import {
   openFile,
   parseMapping,
   type Rejected,
+  requireItems,
   rowReader,
   sourceOf,
   type SourceRow,
@@ -56,7 +57,18 @@ const knownMapping = async (file: File): Promise<Mapping | null> => {
   return null;
 };
 
-type At = Readonly<{ zone: string; items: readonly Item[] }>;
+/** A mapping file of one's own, as the command line reads it, and refused as there. */
+export const readMapping = async (file: File): Promise<Mapping> => {
+  const mapping = parseMapping(file.name, await file.text());
+  asOfOf(mapping);
+  return mapping;
+};
+
+const columnsBy = async (file: File, mapping: Mapping): Promise<readonly string[]> =>
+  headOf(await openFile(sourceOf(file), { ...mapping, wanted: columnsNamed(mapping) }));
+
+/** `own`: the mapping that somebody has put beside the file. */
+type At = Readonly<{ zone: string; items: readonly Item[]; own: Mapping | null }>;
 
 export type Found = Readonly<{
   /** Of its content: the same file has it again. */
@@ -67,15 +79,14 @@ export type Found = Readonly<{
 }>;
 
 /** Finds out how a file is written, and what its columns may be. Refused (`FileRefused`) where it is no table. */
-export const find = async (file: File, { zone, items }: At): Promise<Found> => {
+export const find = async (file: File, { zone, items, own }: At): Promise<Found> => {
+  if (own !== null)
+    return { key: await contentName(sourceOf(file)), columns: await columnsBy(file, own), draft: own };
   const opened = await openFile(sourceOf(file), { format: formatOf(file), wanted: [] });
   const key = await contentName(sourceOf(file));
   const known = await knownMapping(file);
-  if (known !== null) {
-    const wanted = columnsNamed(known);
-    const columns = await headOf(await openFile(sourceOf(file), { format: known.format, wanted }));
-    return { key, columns, draft: withItems(known, items, []) };
-  }
+  if (known !== null)
+    return { key, columns: await columnsBy(file, known), draft: withItems(known, items, []) };
   const asOf = localText(zone, townNow()).slice(0, 16);
   const format = opened.isWorkbook ? 'xlsx' : formatOf(file);
   const { mapping } = await suggest(opened, { file: file.name, format, zone, asOf });
@@ -153,6 +164,7 @@ export const look = async (
         words.set(word, (words.get(word) ?? 0) + 1);
     },
   });
+  requireItems(found.menuItems, items);
   return {
     mapping,
     written: opened.written,

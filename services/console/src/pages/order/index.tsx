@@ -69,11 +69,10 @@ const Whole = ({ shown, keptAt }: Readonly<{ shown: Shown; keptAt: number | null
   const does = useDo();
   const { open, show, close } = useOpen();
   if (!session) return null;
-  const { order, row, entries, standing } = shown;
+  const { order, row, entries, standing, running } = shown;
   const { caseId, number } = order;
   const turn = turnOf(shown, session);
   const act = (deed: Deed) => does({ caseId, number, deed });
-  const running = (row?.clocks ?? []).filter(({ state }) => state === 'running');
   return (
     <Page
       title={row?.menuItemName ?? order.menuItem}
@@ -127,7 +126,7 @@ export const View = () => {
           <IconArrowLeft size={18} aria-hidden /> {say('back')}
         </Link>
       </Group>
-      <Asked of={asked}>{({ answer, keptAt }) => <Whole shown={shownOf(answer)} keptAt={keptAt} />}</Asked>
+      <Asked of={asked}>{(found) => <Whole shown={shownOf(found)} keptAt={found.keptAt} />}</Asked>
     </>
   );
 };

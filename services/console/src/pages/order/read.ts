@@ -6,9 +6,9 @@ import { onRecord } from '../../api/on-record';
 import { type Session, useSession } from '../../api/session';
 import type { Entry } from '../../offline/database';
 import { keptFirst } from '../../offline/kept';
-import { type Standing, withPending } from '../../offline/pending';
+import { doneSince, isContacted, isOver, type Standing, withDone, withPending } from '../../offline/pending';
 import { useKept } from '../../offline/use-kept';
-import { useOutbox } from '../../offline/use-outbox';
+import { useDone, useOutbox } from '../../offline/use-outbox';
 
 type Order = Schemas['Order'];
 export type Case = Schemas['CaseListed'];
@@ -28,30 +28,42 @@ const read = async (caseId: string) => {
   return { order, row: await rowOf(order.number) };
 };
 
-/** Where there is no deadline for getting in touch, nobody waits for it. */
-const isContacted = (row: Case | null): boolean =>
-  !(row?.clocks ?? []).some(({ name, state }) => state === 'running' && name.split('/')[0] === 'contact');
-
 export type Shown = Readonly<{
   order: Order;
   row: Case | null;
-  /** With what was done here and is not sent. */
+  /** With what was done here since it was read, whether it is sent or not. */
   standing: Standing;
+  /** What is still owed of its deadlines. */
+  running: Case['clocks'];
   entries: readonly Entry[];
 }>;
 
+const standingOf = ({ state, member, helpers }: Order, clocks: Case['clocks']): Standing => ({
+  state,
+  member,
+  helpers,
+  isContacted: isContacted(clocks),
+  isReturned: false,
+});
+
+const owed = (clocks: Case['clocks'], before: Standing, now: Standing): Case['clocks'] =>
+  clocks.filter(({ name, state }) => state === 'running' && !isOver(name.split('/')[0] ?? '', before, now));
+
+const ofCase = (done: ReturnType<typeof useDone>, caseId: string) =>
+  done.filter((it) => it.caseId === caseId);
+
 export const useOrder = (caseId: string) => {
   const outbox = useOutbox();
+  const everything = useDone();
   const asked = useKept(`order/${caseId}`, () => read(caseId));
-  const shownOf = ({ order, row }: Awaited<ReturnType<typeof read>>): Shown => {
-    const entries = outbox.filter((it) => it.caseId === order.caseId && it.state !== 'sent');
-    const { state, member, helpers } = order;
-    return {
-      order,
-      row,
-      entries,
-      standing: withPending({ state, member, helpers, isContacted: isContacted(row) }, entries),
-    };
+  const shownOf = ({ answer: { order: asRead, row }, askedAt }: NonNullable<typeof asked.data>): Shown => {
+    const entries = outbox.filter((it) => it.caseId === caseId && it.state !== 'sent');
+    const done = doneSince(ofCase(everything, caseId), { askedAt, now: Date.now() });
+    const order = done.findLast((it) => it.order !== null)?.order ?? asRead;
+    const clocks = row?.clocks ?? [];
+    const before = standingOf(asRead, clocks);
+    const standing = withPending(withDone(before, done), entries);
+    return { order, row, entries, standing, running: owed(clocks, before, standing) };
   };
   return { asked, shownOf };
 };
@@ -60,12 +72,13 @@ export const useOrder = (caseId: string) => {
 export type Turn = 'offered' | 'mine' | 'called' | 'helping' | 'verify' | 'nothing';
 
 export const turnOf = ({ order, standing }: Shown, session: Session): Turn => {
-  const { state, member } = standing;
-  const isTheirs = member === session.account;
-  if (state === 'taken' && isTheirs) return 'mine';
-  if (state === 'offered' && (isTheirs || isAsked(order, session))) return 'offered';
+  const isTheirs = standing.member === session.account;
+  if (standing.state === 'taken' && isTheirs) return 'mine';
+  if (isOpen(standing) && (isTheirs || isAsked(order, session))) return 'offered';
   return helpTurn(standing, session) ?? (mayVerify(standing, session) ? 'verify' : 'nothing');
 };
+
+const isOpen = ({ state, isReturned }: Standing): boolean => state === 'offered' && !isReturned;
 
 const helpTurn = (standing: Standing, { account }: Session): Turn | null => {
   const help = helpOf(standing, account);

@@ -4,9 +4,17 @@ import { answerOf, api, type Schemas } from '../../api/client';
 import { useSession } from '../../api/session';
 import type { Entry } from '../../offline/database';
 import { keepOnly } from '../../offline/kept';
-import { type Standing, withPending } from '../../offline/pending';
+import {
+  type Done,
+  doneSince,
+  isContacted,
+  isOver,
+  type Standing,
+  withDone,
+  withPending,
+} from '../../offline/pending';
 import { useKept } from '../../offline/use-kept';
-import { useOutbox } from '../../offline/use-outbox';
+import { useDone, useOutbox } from '../../offline/use-outbox';
 
 type Listed = Schemas['OrderListed'];
 type Case = Schemas['CaseListed'];
@@ -55,7 +63,7 @@ const read = async (account: string, role: Role): Promise<Read> => {
   ]);
   const own = orders
     .flatMap(({ items }) => items)
-    .filter((order) => partOf(order, account, role, []) !== null);
+    .filter((order) => partOf(asRead(order, null), order.alsoAsked, account, role) !== null);
   const ids = new Set(own.map(({ caseId }) => caseId));
   await keepOnly(account, ids);
   return {
@@ -65,31 +73,41 @@ const read = async (account: string, role: Role): Promise<Read> => {
   };
 };
 
-const isReturned = (entries: readonly Entry[]): boolean =>
-  entries.some(({ deed, state }) => deed.does === 'return' && state === 'waiting');
-
 const isHeld = ({ state, member }: Standing, account: string): boolean =>
   state === 'taken' && member === account;
 
-/** Whose it is now, and will be once what was done here is sent; `null`: not theirs. */
-const partOf = (order: Listed, account: string, role: Role, entries: readonly Entry[]): Part | null => {
-  const { state, member, alsoAsked } = order;
-  const now = withPending({ state, member, isContacted: true, helpers: [] }, entries);
+/** Before anything was done here since it was read. */
+const asRead = ({ state, member, helpers }: Listed, row: Case | null): Standing => ({
+  state,
+  member,
+  isContacted: isContacted(row?.clocks ?? []),
+  isReturned: false,
+  // Whoever is listed has not done their part.
+  helpers: helpers.map((it) => ({ ...it, state: 'joined' })),
+});
+
+const helps = ({ helpers }: Standing, account: string): boolean =>
+  helpers.some(({ member, state }) => member === account && (state === 'called' || state === 'joined'));
+
+/** Whose it is, with what was done here; `null`: not theirs. */
+const partOf = (now: Standing, alsoAsked: readonly string[], account: string, role: Role): Part | null => {
   const isAsked = now.member === account || alsoAsked.includes(account);
-  if (now.state === 'offered' && isAsked) return isReturned(entries) ? null : 'offered';
+  if (now.state === 'offered' && isAsked) return now.isReturned ? null : 'offered';
   if (isHeld(now, account)) return 'mine';
-  if (order.helpers.some((it) => it.member === account)) return 'helping';
+  if (helps(now, account)) return 'helping';
   return mayVerify(now, account, role) ? 'to-verify' : null;
 };
 
 const mayVerify = ({ state, member }: Standing, account: string, role: Role): boolean =>
   state === 'finished' && member !== account && hasRight('order.verify', { role });
 
+type IsOver = (name: string) => boolean;
+
 /** By when something of it runs out, whatever it is; the earliest. */
-const nextDueOf = (row: Case | null, next: InboxItem | null): string | null => {
+const nextDueOf = (row: Case | null, next: InboxItem | null, isDone: IsOver): string | null => {
   if (next !== null) return next.until;
-  const dues = (row?.clocks ?? []).flatMap(({ state, due }) =>
-    state === 'running' && due !== null ? [due] : [],
+  const dues = (row?.clocks ?? []).flatMap(({ name, state, due }) =>
+    state === 'running' && due !== null && !isDone(name.split('/')[0] ?? '') ? [due] : [],
   );
   return dues.sort()[0] ?? null;
 };
@@ -97,28 +115,41 @@ const nextDueOf = (row: Case | null, next: InboxItem | null): string | null => {
 const bySoonest = (a: WorkItem, b: WorkItem): number =>
   (a.due ?? '9').localeCompare(b.due ?? '9') || a.order.number.localeCompare(b.order.number);
 
-const itemsOf = (found: Read, account: string, role: Role, outbox: readonly Entry[]): readonly WorkItem[] => {
-  const items = found.orders.flatMap((order): WorkItem[] => {
-    const entries = outbox.filter((it) => it.caseId === order.caseId && it.state !== 'sent');
-    const part = partOf(order, account, role, entries);
-    if (part === null) return [];
-    const row = found.rows.find(({ caseId }) => caseId === order.caseId) ?? null;
-    const next =
-      found.inbox
-        .filter(({ caseId }) => caseId === order.caseId)
-        .sort((a, b) => (a.until ?? '9').localeCompare(b.until ?? '9'))[0] ?? null;
-    return [{ part, order, row, next, due: nextDueOf(row, next), entries }];
-  });
-  return items.sort(bySoonest);
+type Here = Readonly<{ account: string; role: Role; outbox: readonly Entry[]; done: readonly Done[] }>;
+
+const itemOf = (order: Listed, found: Read, { account, role, outbox, done }: Here): WorkItem | null => {
+  const { caseId, alsoAsked } = order;
+  const row = found.rows.find((it) => it.caseId === caseId) ?? null;
+  const entries = outbox.filter((it) => it.caseId === caseId && it.state !== 'sent');
+  const before = asRead(order, row);
+  const answered = withDone(
+    before,
+    done.filter((it) => it.caseId === caseId),
+  );
+  const now = withPending(answered, entries);
+  const part = partOf(now, alsoAsked, account, role);
+  if (part === null) return null;
+  const isDone: IsOver = (name) => isOver(name, before, now);
+  const next =
+    found.inbox
+      .filter((it) => it.caseId === caseId && !isDone(it.what))
+      .sort((a, b) => (a.until ?? '9').localeCompare(b.until ?? '9'))[0] ?? null;
+  return { part, order, row, next, due: nextDueOf(row, next, isDone), entries };
 };
 
-/** Read anew every half minute; without network as it was, with what was done since. */
+const itemsOf = (found: Read, here: Here): readonly WorkItem[] =>
+  found.orders.flatMap((order) => itemOf(order, found, here) ?? []).sort(bySoonest);
+
+/** Read anew every half minute; without network as it was, with what was done since, sent or not. */
 export const useWork = () => {
   const session = useSession();
   const role = session?.role ?? 'grid-member';
   const outbox = useOutbox();
+  const everything = useDone();
   const asked = useKept('work', (account) => read(account, role));
   const found = asked.data;
-  const items = found === undefined ? [] : itemsOf(found.answer, session?.account ?? '', role, outbox);
+  if (found === undefined) return { asked, items: [] };
+  const done = doneSince(everything, { askedAt: found.askedAt, now: Date.now() });
+  const items = itemsOf(found.answer, { account: session?.account ?? '', role, outbox, done });
   return { asked, items };
 };
