@@ -110,6 +110,24 @@ const usualBeside = (): Plugin => ({
   },
 });
 
+/** A part of the library that is used, and whose styles `mantine.css` leaves out, would look wrong and say nothing. */
+const stylesOfParts = (): Plugin => ({
+  name: 'styles-of-parts',
+  apply: 'build',
+  generateBundle(_, bundle) {
+    const list = readFileSync(path.join(here, 'src/app/mantine.css'), 'utf8');
+    const imported = [...list.matchAll(/styles\/([A-Z]\w+)\.css/g)].map(([, name]) => name);
+    const used = Object.values(bundle)
+      .flatMap((it) => (it.type === 'chunk' ? Object.keys(it.modules) : []))
+      .flatMap((id) => /@mantine\/core\/.*\/(\w+)\.module\.mjs$/.exec(id)?.[1] ?? []);
+    const differing = [
+      ...used.filter((name) => !imported.includes(name)).map((name) => `${name} is missing`),
+      ...imported.filter((name) => !used.includes(name ?? '')).map((name) => `${name} is of no use`),
+    ];
+    if (differing.length > 0) this.error(`src/app/mantine.css: ${differing.join(', ')}`);
+  },
+});
+
 /**
  * The variables of the theme as a file: the library would write them into a style element, which the content security
  * policy refuses.
@@ -148,7 +166,7 @@ const ownFiles = (): Plugin => ({
 
 export default defineConfig({
   root: here,
-  plugins: [react(), themeVariables(), ownFiles(), usualBeside(), serviceWorker()],
+  plugins: [react(), themeVariables(), ownFiles(), stylesOfParts(), usualBeside(), serviceWorker()],
   resolve: {
     conditions: ['source', 'module', 'browser', 'development|production'],
     alias: [

@@ -1,5 +1,5 @@
 /** The whole console: who sits before it, in which language, and which view they look at. */
-import '@mantine/core/styles.css';
+import './mantine.css';
 import '@mantine/notifications/styles.css';
 import 'virtual:theme.css';
 import { MantineProvider } from '@mantine/core';
