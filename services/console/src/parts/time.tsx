@@ -6,7 +6,7 @@ import { townNow } from '../api/clock';
 import { type Language } from '../app/language';
 import { textsOf, useLanguage } from '../app/texts';
 
-const useTexts = textsOf('time', {
+const useTexts = textsOf({
   en: {
     left: '{{span}} left',
     over: '{{span}} late',
