@@ -1,25 +1,15 @@
 /** Signing out: at once on this device, and with the town as soon as it is reached. */
 import { useEffect, useSyncExternalStore } from 'react';
 import { api, Refused } from './client';
+import { isOwed, owedName } from './last-session';
 import { within } from './within';
-
-const owed = 'mulin-sign-out-owed';
-
-/** Whether somebody has signed out here of whom the town does not know yet that they have. */
-export const isOwed = (): boolean => {
-  try {
-    return localStorage.getItem(owed) !== null;
-  } catch {
-    return false;
-  }
-};
 
 const listeners = new Set<() => void>();
 
 const owe = (isSo: boolean): void => {
   try {
-    if (isSo) localStorage.setItem(owed, 'true');
-    else localStorage.removeItem(owed);
+    if (isSo) localStorage.setItem(owedName, 'true');
+    else localStorage.removeItem(owedName);
   } catch {
     // A browser that keeps nothing: the session ends by itself, an hour after its last request.
   }

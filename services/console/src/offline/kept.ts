@@ -48,8 +48,8 @@ export const orKept = async <Answer>(reading: Reading<Answer>): Promise<OrKept<A
   const { account, name, read, mayKeep = () => true } = reading;
   try {
     const answer = await read();
-    if (mayKeep(answer)) await keep(account, name, answer);
-    else await dropKept(account, name);
+    // Whoever reads it does not wait for a phone's memory.
+    void (mayKeep(answer) ? keep(account, name, answer) : dropKept(account, name));
     return { answer, keptAt: null };
   } catch (error) {
     if (!(error instanceof NotReached)) {

@@ -57,7 +57,7 @@ const read = async (account: string, role: Role): Promise<Read> => {
     .flatMap(({ items }) => items)
     .filter((order) => partOf(order, account, role, []) !== null);
   const ids = new Set(own.map(({ caseId }) => caseId));
-  await keepOnly(account, ids);
+  void keepOnly(account, ids);
   return {
     orders: own,
     rows: rows.flatMap(({ items }) => items).filter(({ caseId }) => ids.has(caseId)),
