@@ -89,24 +89,42 @@ const serviceWorker = (): Plugin => ({
   },
 });
 
-/** What every page needs is loaded beside the frame, and not after it. */
-const usualBeside = (): Plugin => ({
-  name: 'usual-beside',
+/** `src/app/first.ts` runs as soon as it is there, and waits neither for the styles nor for the frame. */
+const firstAtOnce = (): Plugin => ({
+  name: 'first-at-once',
   apply: 'build',
   transformIndexHtml: {
     order: 'post',
     handler: (_, { bundle }) =>
       Object.values(bundle ?? {}).flatMap((it) =>
-        it.type === 'chunk' && it.name === 'usual'
+        it.type === 'chunk' && it.name === 'first'
           ? [
               {
-                tag: 'link',
-                attrs: { rel: 'modulepreload', crossorigin: true, href: `/${it.fileName}` },
+                tag: 'script',
+                attrs: { type: 'module', async: true, crossorigin: true, src: `/${it.fileName}` },
                 injectTo: 'head' as const,
               },
             ]
           : [],
       ),
+  },
+});
+
+/** A part of the library that is used, and whose styles `mantine.css` leaves out, would look wrong and say nothing. */
+const stylesOfParts = (): Plugin => ({
+  name: 'styles-of-parts',
+  apply: 'build',
+  generateBundle(_, bundle) {
+    const list = readFileSync(path.join(here, 'src/app/mantine.css'), 'utf8');
+    const imported = [...list.matchAll(/styles\/([A-Z]\w+)\.css/g)].map(([, name]) => name);
+    const used = Object.values(bundle)
+      .flatMap((it) => (it.type === 'chunk' ? Object.keys(it.modules) : []))
+      .flatMap((id) => /@mantine\/core\/.*\/(\w+)\.module\.mjs$/.exec(id)?.[1] ?? []);
+    const differing = [
+      ...used.filter((name) => !imported.includes(name)).map((name) => `${name} is missing`),
+      ...imported.filter((name) => !used.includes(name ?? '')).map((name) => `${name} is of no use`),
+    ];
+    if (differing.length > 0) this.error(`src/app/mantine.css: ${differing.join(', ')}`);
   },
 });
 
@@ -148,7 +166,7 @@ const ownFiles = (): Plugin => ({
 
 export default defineConfig({
   root: here,
-  plugins: [react(), themeVariables(), ownFiles(), usualBeside(), serviceWorker()],
+  plugins: [react(), themeVariables(), ownFiles(), stylesOfParts(), firstAtOnce(), serviceWorker()],
   resolve: {
     conditions: ['source', 'module', 'browser', 'development|production'],
     alias: [
@@ -167,6 +185,8 @@ export default defineConfig({
     target: ['chrome87', 'safari14', 'firefox78'],
     chunkSizeWarningLimit: 1_200,
     rolldownOptions: {
+      // It says of one file that it does something by being read; what that does is needed by its own parts alone.
+      treeshake: { moduleSideEffects: [{ test: /react-remove-scroll/, sideEffects: false }] },
       // What reads folders is left out of what a browser is sent, after the bundler has looked at it.
       onwarn: (warning, warn) => {
         if (!/"node:\w+" has been externalized.*libs\/pack\//.test(warning.message)) warn(warning);
@@ -176,9 +196,38 @@ export default defineConfig({
         // one file, and nothing is one of its own that is not worth the way.
         codeSplitting: {
           groups: [
+            // Before everything: who sat here last, and what is asked ahead.
+            {
+              name: 'first',
+              test: /console\/src\/(?:app\/(?:first|language)|api\/(?:ahead|clock|last-session))\.ts$|preload-helper/,
+              priority: 9,
+            },
             // With all that it imports: what stands around every page.
-            { name: 'frame', test: /console\/src\/app\/(?:app|begin)\.tsx?$/, priority: 2 },
-            { name: 'usual', test: /console\/src\/(?!pages)|node_modules/, minShareCount: 6, priority: 1 },
+            {
+              name: 'frame',
+              test: /console\/src\/(?:app\/(?:app|begin)|parts\/(?:page|asked)|api\/(?:town|command))\.tsx?$/,
+              priority: 8,
+            },
+            // What first views have, and most others: fields to write into, cards, rights.
+            {
+              name: 'usual',
+              test: /components\/(?:InputBase|TextInput|Textarea|FileButton|Card)\/|libs\/kernel\/src|parts\/file-again/,
+              priority: 7,
+            },
+            { name: 'told', test: /@mantine\/notifications\/esm|react-transition-group/, priority: 6 },
+            // What floats beside something, and what opens over a page.
+            { name: 'floating', test: /@floating-ui|components\/(?:Popover|Tooltip)\//, priority: 5 },
+            { name: 'over', test: /components\/(?:Combobox|Select|ModalBase|Modal)\//, priority: 4 },
+            { name: 'often', test: /console\/src\/(?!pages)|node_modules/, minShareCount: 6, priority: 3 },
+            // Of whoever has no account, and of the field.
+            { name: 'residents', test: /console\/src\/resident\/(?!dialog)/, minShareCount: 2, priority: 2 },
+            {
+              name: 'field',
+              test: /console\/src\/(?:offline|parts\/(?:deed-texts|as-kept)|pages\/work\/read)/,
+              minShareCount: 2,
+              priority: 2,
+            },
+            { name: 'icons', test: /@tabler/, minShareCount: 2, priority: 1 },
           ],
         },
       },

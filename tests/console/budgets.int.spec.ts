@@ -108,12 +108,19 @@ withBrowser('What is loaded', () => {
     async (name, role, at, seen) => {
       const fresh = await comeFresh(role, true);
       await slowly(fresh);
+      const asked: string[] = [];
+      fresh.on('request', (request) => {
+        const { pathname, searchParams } = new URL(request.url());
+        if (pathname.startsWith('/api/')) asked.push(`${pathname} ${searchParams.get('state') ?? ''}`);
+      });
       const { paintMs, seenMs } = await firstView(fresh, at, seen);
       process.stderr.write(
         `First view of ${name}: painted after ${paintMs} ms, to be read after ${seenMs} ms\n`,
       );
-      measured[`${name}: ms until it can be read`] = seenMs;
       await fresh.context().close();
+      // What is asked ahead is what the view asks for (`app/first.ts`), and neither is asked twice.
+      expect(asked).not.toEqual([]);
+      expect(asked).toEqual([...new Set(asked)]);
       // No time is asserted: it is this machine's, and what else it does.
       expect(seenMs).toBeGreaterThan(0);
     },

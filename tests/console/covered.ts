@@ -4,7 +4,8 @@ import type { Page } from 'playwright-core';
 /** Run in the page: controls of the dialog that is open, or else of the page, brought to the middle one by one. */
 const find = `(() => {
   const open = [...document.querySelectorAll('[role=dialog]')].filter((it) => it.checkVisibility());
-  if (document.querySelector('[role=listbox], [role=menu]')?.checkVisibility()) return [];
+  // What is open over the page lies on it, and is meant to.
+  if (document.querySelector('[role=listbox], [role=menu], .frame-more')?.checkVisibility()) return [];
   const scrolled = [...document.querySelectorAll('*')].filter((it) => it.scrollTop > 0).map((it) => [it, it.scrollTop]);
   // Marks of a map may lie on each other, a notification goes away by itself, and a menu was opened to lie there.
   const apart = '.maplibregl-map, .leaflet-container, .mantine-Notifications-root, .frame-more';

@@ -1,6 +1,10 @@
+import './app/first';
+import './app/mantine.css';
+import '@mantine/notifications/styles.css';
+import 'virtual:theme.css';
+import './styles.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import './styles.css';
 import { watchPresence } from './api/presence';
 import { App } from './app/app';
 import { begin } from './app/begin';
@@ -15,6 +19,10 @@ createRoot(place).render(
   </StrictMode>,
 );
 
+/** It brings all pages, and what somebody is waiting for comes first. */
+const workerAfterMs = 3_000;
+
 // Without TLS, and not on this machine itself, a browser has no service worker: then a page needs network.
 const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
-if (import.meta.env.PROD) void workers?.register('/worker.js').catch(() => undefined);
+if (import.meta.env.PROD)
+  setTimeout(() => void workers?.register('/worker.js').catch(() => undefined), workerAfterMs);

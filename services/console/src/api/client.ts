@@ -1,6 +1,7 @@
 /** How the console speaks with the town: typed by the description of the API, and by nothing else. */
 import createClient, { type Middleware } from 'openapi-fetch';
 import { languageNow } from '../app/language';
+import { answerAhead, forgetAhead } from './ahead';
 import { compareClock } from './clock';
 import { asksByItself } from './presence';
 import type { components, paths } from './schema';
@@ -50,7 +51,10 @@ export const whenSignedOut = (listener: Listener): Listener => {
 let sitting = 0;
 
 /** Somebody has signed in or out: what was asked before says nothing of whoever sits here now. */
-export const beginSitting = (): void => void (sitting += 1);
+export const beginSitting = (): void => {
+  sitting += 1;
+  forgetAhead();
+};
 
 /** In which sitting each was asked. */
 const askedIn = new WeakMap<Request, number>();
@@ -79,7 +83,10 @@ const asTheTownWantsIt: Middleware = {
 };
 
 /** A client of its own session: the cookie of who signed in. */
-export const api = createClient<paths>({ baseUrl: '' });
+export const api = createClient<paths>({
+  baseUrl: '',
+  fetch: (request) => answerAhead(request) ?? fetch(request),
+});
 api.use(asTheTownWantsIt);
 
 /** A client of one case or dispute: by the token that its code gives. */

@@ -1,25 +1,15 @@
 /** Signing out: at once on this device, and with the town as soon as it is reached. */
 import { useEffect, useSyncExternalStore } from 'react';
 import { api, Refused } from './client';
+import { isOwed, owedName } from './last-session';
 import { within } from './within';
-
-const owed = 'mulin-sign-out-owed';
-
-/** Whether somebody has signed out here of whom the town does not know yet that they have. */
-export const isOwed = (): boolean => {
-  try {
-    return localStorage.getItem(owed) !== null;
-  } catch {
-    return false;
-  }
-};
 
 const listeners = new Set<() => void>();
 
 const owe = (isSo: boolean): void => {
   try {
-    if (isSo) localStorage.setItem(owed, 'true');
-    else localStorage.removeItem(owed);
+    if (isSo) localStorage.setItem(owedName, 'true');
+    else localStorage.removeItem(owedName);
   } catch {
     // A browser that keeps nothing: the session ends by itself, an hour after its last request.
   }
@@ -35,8 +25,8 @@ const patienceMs = 3_000;
 const againMs = 15_000;
 
 /** The cookie is of all tabs: one of them changes it at a time, so that no late answer takes away a newer one. */
-const alone = <Answer>(work: () => Promise<Answer>): Promise<Answer> =>
-  'locks' in navigator ? navigator.locks.request('mulin-session', work) : work();
+const alone = async <Answer>(work: () => Promise<Answer>): Promise<Answer> =>
+  'locks' in navigator ? await navigator.locks.request('mulin-session', work) : work();
 
 const end = async (): Promise<void> => {
   if (!isOwed()) return;

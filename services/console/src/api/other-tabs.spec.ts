@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { KeptSession } from './kept-session';
+import type { KeptSession } from './last-session';
 import { followed } from './other-tabs';
 
 const session = (account: string, isOver?: true): KeptSession => ({

@@ -1,5 +1,5 @@
 /** The cookie is of all tabs: what one of them does with it, the others follow. */
-import type { KeptSession } from './kept-session';
+import type { KeptSession } from './last-session';
 
 type Mine = Readonly<{ account: string; isBrokenOff: boolean }> | null;
 

@@ -4,21 +4,13 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { forgetOthers, forgetRead, keepFor } from '../offline/kept';
 import { api, answerOf, beginSitting, NotReached, Refused, whenSignedOut } from './client';
 import { townNow } from './clock';
-import {
-  breakOff,
-  brokenOffNow,
-  keepSession,
-  keptName,
-  keptSession,
-  lastSession,
-  type Session,
-  whenBrokenOff,
-} from './kept-session';
-import { endSession, isOwed } from './leaving';
+import { breakOff, brokenOffNow, keepSession, whenBrokenOff } from './kept-session';
+import { isOwed, keptName, keptSession, lastSession, type Session } from './last-session';
+import { endSession } from './leaving';
 import { followed } from './other-tabs';
 import { forgetOthersInTab } from './tab';
 
-export type { Session } from './kept-session';
+export type { Session } from './last-session';
 
 const key = ['session'] as const;
 

@@ -1,10 +1,7 @@
 /** The whole console: who sits before it, in which language, and which view they look at. */
-import '@mantine/core/styles.css';
-import '@mantine/notifications/styles.css';
-import 'virtual:theme.css';
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { NotReached } from '../api/client';
 import { ErrorBoundary } from './error-boundary';
 import { Frame } from './frame';
@@ -23,6 +20,14 @@ const queries = new QueryClient({
   },
 });
 
+/** Nothing is told before somebody has done something; where it does not come, the pages are there. */
+const Told = lazy(() =>
+  import('./told').then(
+    ({ Told: View }) => ({ default: View }),
+    () => ({ default: (): ReactNode => null }),
+  ),
+);
+
 export const App = () => (
   <MantineProvider
     theme={theme}
@@ -32,7 +37,9 @@ export const App = () => (
     withGlobalClasses={false}
   >
     <QueryClientProvider client={queries}>
-      <Notifications position="top-center" />
+      <Suspense>
+        <Told />
+      </Suspense>
       <ErrorBoundary>
         <Frame />
       </ErrorBoundary>

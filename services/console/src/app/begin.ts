@@ -1,5 +1,5 @@
 /** The view of the address that one comes to is loaded while the town is still asked who one is. */
-import { lastSession } from '../api/kept-session';
+import { lastSession } from '../api/last-session';
 import { places, placesOf } from './places';
 
 const fits = (pattern: string, path: string): boolean => {

@@ -1,7 +1,7 @@
 /** What a page of the console is, and who the pages are for. */
 import type { Role } from '@mulin/kernel';
 import type { TablerIcon } from '@tabler/icons-react';
-import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
+import { type ComponentType, createElement, lazy, useState } from 'react';
 import type { useShellTexts } from './shell-texts';
 
 type ShellText = Parameters<ReturnType<typeof useShellTexts>>[0];
@@ -18,15 +18,24 @@ export type Place = Readonly<{
   view: Later;
 }>;
 
-type Later = LazyExoticComponent<View> & Readonly<{ begin: () => void }>;
+type Later = View & Readonly<{ begin: () => void }>;
 
 /** A view is loaded when somebody comes to it; `begin` loads it before, for whoever will surely come. */
-export const later = (load: () => Promise<{ View: View }>): Later =>
-  Object.assign(
-    lazy(async () => ({ default: (await load()).View })),
-    // What fails here is asked for again, and said, when it is shown.
-    { begin: () => void load().catch(() => undefined) },
-  );
+export const later = (load: () => Promise<{ View: View }>): Later => {
+  let loaded: View | null = null;
+  const get = async () => {
+    loaded = (await load()).View;
+    return { default: loaded };
+  };
+  const Awaited = lazy(get);
+  // What is there already is shown at once: what was waited for React holds back for a third of a second.
+  const Now = () => {
+    const [Shown] = useState<View>(() => loaded ?? Awaited);
+    return createElement(Shown);
+  };
+  // What fails here is asked for again, and said, when it is shown.
+  return Object.assign(Now, { begin: () => void get().catch(() => undefined) });
+};
 
 export const isAt = (place: Place, here: string): boolean =>
   here === place.path || here.startsWith(`${place.path}/`);

@@ -1,6 +1,6 @@
 import { textsOf } from './texts';
 
-export const useShellTexts = textsOf('shell', {
+export const useShellTexts = textsOf({
   en: {
     name: 'Mulin',
     signIn: 'Sign in',

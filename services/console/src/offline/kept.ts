@@ -55,8 +55,8 @@ export const orKept = async <Answer>(reading: Reading<Answer>): Promise<OrKept<A
   const askedAt = Date.now();
   try {
     const answer = await read();
-    if (mayKeep(answer)) await keep(account, name, answer, askedAt);
-    else await dropKept(account, name);
+    // Whoever reads it does not wait for a phone's memory.
+    void (mayKeep(answer) ? keep(account, name, answer, askedAt) : dropKept(account, name));
     return { answer, keptAt: null, askedAt };
   } catch (error) {
     if (!(error instanceof NotReached)) {

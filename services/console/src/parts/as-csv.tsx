@@ -7,7 +7,7 @@ import { textsOf } from '../app/texts';
 import { Refusal } from './refusal';
 import { saveFile } from './save-file';
 
-const useTexts = textsOf('as-csv', {
+const useTexts = textsOf({
   en: {
     csv: 'As a table (CSV)',
     so: '{{count}} lines read …',

@@ -1,12 +1,12 @@
 /** Moments as the town has them: its own wall clock, wherever the reader's device believes it is. */
-import { Tooltip } from '@mantine/core';
 import { useInterval } from '@mantine/hooks';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { townNow } from '../api/clock';
 import { type Language } from '../app/language';
 import { textsOf, useLanguage } from '../app/texts';
+import type { PointedProps } from './pointed';
 
-const useTexts = textsOf('time', {
+const useTexts = textsOf({
   en: {
     left: '{{span}} left',
     over: '{{span}} late',
@@ -98,6 +98,14 @@ const urgencyOf = (leftMs: number): string => {
   return leftMs < soonMs ? 'is-soon' : 'is-calm';
 };
 
+/** What it is shown with is larger than most pages, and comes after them; where it does not come, the span is there. */
+const Pointed = lazy(() =>
+  import('./pointed').then(
+    ({ Pointed: View }) => ({ default: View }),
+    () => ({ default: ({ children }: PointedProps) => children }),
+  ),
+);
+
 /** How long still, or how late; the moment itself when one points at it. */
 export const Due = ({ at }: Readonly<{ at: string | null }>) => {
   const say = useTexts();
@@ -106,11 +114,14 @@ export const Due = ({ at }: Readonly<{ at: string | null }>) => {
   const language = useLanguage();
   if (at === null) return <span>–</span>;
   const left = Date.parse(at) - now;
+  const said = (
+    <time dateTime={at} className={`number ${urgencyOf(left)}`}>
+      {say(left < 0 ? 'over' : 'left', { span: span(left) })}
+    </time>
+  );
   return (
-    <Tooltip label={momentIn(language, at)} events={{ hover: true, focus: true, touch: true }}>
-      <time dateTime={at} className={`number ${urgencyOf(left)}`}>
-        {say(left < 0 ? 'over' : 'left', { span: span(left) })}
-      </time>
-    </Tooltip>
+    <Suspense fallback={said}>
+      <Pointed label={momentIn(language, at)}>{said}</Pointed>
+    </Suspense>
   );
 };

@@ -7,7 +7,7 @@ import { Asked } from './asked';
 
 type Unit = Schemas['Unit'];
 
-const useTexts = textsOf('units', {
+const useTexts = textsOf({
   en: {
     unit: 'Unit',
     hint: 'Write a few characters of its name',

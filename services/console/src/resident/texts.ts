@@ -1,6 +1,6 @@
 import { textsOf } from '../app/texts';
 
-export const useResidentTexts = textsOf('resident', {
+export const useResidentTexts = textsOf({
   en: {
     photos: 'Photos',
     photo: 'Photo {{nth}}',

@@ -1,6 +1,6 @@
 import { textsOf } from '../../app/texts';
 
-export const useTexts = textsOf('accounts', {
+export const useTexts = textsOf({
   en: {
     title: 'Accounts',
     hint: 'Who may sign in, with which duty, and for which part of the town.',

@@ -1,6 +1,6 @@
 import { textsOf } from '../../app/texts';
 
-export const useTexts = textsOf('case', {
+export const useTexts = textsOf({
   en: {
     title: 'Case {{number}}',
     holder: 'in the hands of {{name}}',

@@ -1,6 +1,6 @@
 import { textsOf } from '../../app/texts';
 
-export const useTexts = textsOf('cases', {
+export const useTexts = textsOf({
   en: {
     title: 'Cases',
     hint: 'Newest report first.',

@@ -1,6 +1,6 @@
 import { textsOf } from '../../app/texts';
 
-export const useTexts = textsOf('dispute-new', {
+export const useTexts = textsOf({
   en: {
     title: 'Open a dispute',
     hint: 'It goes at once to the mediator on the roster who has least to do.',

@@ -1,6 +1,6 @@
 import { textsOf } from '../../app/texts';
 
-export const useAgreementTexts = textsOf('dispute-agreement', {
+export const useAgreementTexts = textsOf({
   en: {
     title: 'Agreement',
     none: 'No agreement yet.',

@@ -8,7 +8,7 @@ import { useWords } from '../../parts/words';
 import { useHere } from './here';
 import { placeOf, whoseStep } from './next-step';
 
-const useTexts = textsOf('dispute-next', {
+const useTexts = textsOf({
   en: {
     next: 'Next step',
     assign: 'Choose a mediator',

@@ -1,6 +1,6 @@
 import { textsOf } from '../../app/texts';
 
-export const useTexts = textsOf('dispute', {
+export const useTexts = textsOf({
   en: {
     title: 'Dispute {{number}}',
     hint: '{{kind}} · {{area}} · {{door}}',

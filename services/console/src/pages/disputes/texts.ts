@@ -1,6 +1,6 @@
 import { textsOf } from '../../app/texts';
 
-export const useTexts = textsOf('disputes', {
+export const useTexts = textsOf({
   en: {
     title: 'Disputes',
     hint: 'Oldest first: whoever waits longest is at the top.',

@@ -7,7 +7,7 @@ import { useDeedTexts } from '../../parts/deed-texts';
 import { Reasons } from '../../parts/reasons';
 import { Sheet } from '../../parts/sheet';
 import { UnitChoice } from '../../parts/unit-choice';
-import { returnReasons } from '../work/card';
+import { returnReasons } from '../work/give-back';
 import { FinishForm, ProgressForm } from './report-form';
 import type { Shown } from './read';
 import { useTexts } from './texts';

@@ -1,6 +1,6 @@
 import { textsOf } from '../../app/texts';
 
-export const useTexts = textsOf('start', {
+export const useTexts = textsOf({
   en: {
     title: '{{town}}',
     hint: 'What can the town do for you?',

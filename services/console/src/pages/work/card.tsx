@@ -1,17 +1,13 @@
 /** An order in the list: what, where, what next and how long still; what is offered is taken from here. */
 import { Badge, Button, Card, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconChevronRight } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { useDo } from '../../offline/use-outbox';
 import { useDeedTexts } from '../../parts/deed-texts';
-import { Reasons } from '../../parts/reasons';
-import { Sheet } from '../../parts/sheet';
 import { Due } from '../../parts/time';
 import type { WorkItem } from './read';
 import { useTexts } from './texts';
-
-export const returnReasons = ['not-my-area', 'not-my-power', 'needs-other-unit', 'place-not-found'] as const;
 
 /** How pressing it is, where it is more so than usual. */
 export const Pressing = ({ urgency }: Readonly<{ urgency: string }>) => {
@@ -40,11 +36,17 @@ const Unsent = ({ entries }: Pick<WorkItem, 'entries'>) => {
   );
 };
 
+const giveBack = () => import('./give-back');
+const GiveBack = lazy(async () => ({ default: (await giveBack()).GiveBack }));
+
 const Offered = ({ order }: Pick<WorkItem, 'order'>) => {
   const say = useTexts();
   const act = useDo();
-  const [isReturning, setReturning] = useState(false);
+  /** `null`: it was never opened. */
+  const [isReturning, setReturning] = useState<boolean | null>(null);
   const { caseId, number } = order;
+  // What it asks with comes after what is read first, and before anybody presses.
+  useEffect(() => void giveBack().catch(() => undefined), []);
   return (
     <Group gap="xs" wrap="nowrap">
       <Button
@@ -59,18 +61,11 @@ const Offered = ({ order }: Pick<WorkItem, 'order'>) => {
           {say('giveBack')}
         </Button>
       )}
-      <Sheet title={say('giveBackTitle')} isOpen={isReturning} close={() => setReturning(false)}>
-        <Reasons
-          label={say('why')}
-          reasons={returnReasons}
-          hint={say('giveBackHint')}
-          button={say('giveBack')}
-          send={(reason) => {
-            setReturning(false);
-            void act({ caseId, number, deed: { does: 'return', body: { reason } } });
-          }}
-        />
-      </Sheet>
+      {isReturning !== null && (
+        <Suspense>
+          <GiveBack isOpen={isReturning} close={() => setReturning(false)} order={order} />
+        </Suspense>
+      )}
     </Group>
   );
 };

@@ -65,7 +65,7 @@ const read = async (account: string, role: Role): Promise<Read> => {
     .flatMap(({ items }) => items)
     .filter((order) => partOf(asRead(order, null), order.alsoAsked, account, role) !== null);
   const ids = new Set(own.map(({ caseId }) => caseId));
-  await keepOnly(account, ids);
+  void keepOnly(account, ids);
   return {
     orders: own,
     rows: rows.flatMap(({ items }) => items).filter(({ caseId }) => ids.has(caseId)),

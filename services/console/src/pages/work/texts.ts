@@ -1,6 +1,6 @@
 import { textsOf } from '../../app/texts';
 
-export const useTexts = textsOf('work', {
+export const useTexts = textsOf({
   en: {
     title: 'Orders',
     offered: 'Offered to me',

@@ -1,6 +1,6 @@
 import { textsOf } from '../../app/texts';
 
-export const useTexts = textsOf('light-map', {
+export const useTexts = textsOf({
   en: {
     zoomIn: 'Closer',
     zoomOut: 'Farther',

@@ -1,0 +1,37 @@
+/** Who sat here last, as this device has it. It is read before anything of the console is there. */
+import { townNow } from './clock';
+import type { components } from './schema';
+
+export type Session = components['schemas']['Session'];
+
+export const keptName = 'mulin-session';
+
+/** `isOver`: it ended, and nobody has left: whoever had it comes again. */
+export type KeptSession = Session & Readonly<{ isOver?: true }>;
+
+export const keptSession = (): KeptSession | null => {
+  try {
+    return JSON.parse(localStorage.getItem(keptName) ?? 'null') as KeptSession | null; // as it was kept
+  } catch {
+    return null;
+  }
+};
+
+export const owedName = 'mulin-sign-out-owed';
+
+/** Whether somebody has signed out here of whom the town does not know yet that they have. */
+export const isOwed = (): boolean => {
+  try {
+    return localStorage.getItem(owedName) !== null;
+  } catch {
+    return false;
+  }
+};
+
+/** The town decides by its cookie; where it is not reached, this is who sat here last, and has not left. */
+export const lastSession = (): Session | null => {
+  if (isOwed()) return null;
+  const session = keptSession();
+  const until = session?.isOver === true ? null : (session?.until ?? null);
+  return until !== null && Date.parse(until) > townNow() ? session : null;
+};
