@@ -25,8 +25,8 @@ const patienceMs = 3_000;
 const againMs = 15_000;
 
 /** The cookie is of all tabs: one of them changes it at a time, so that no late answer takes away a newer one. */
-const alone = async <Answer>(work: () => Promise<Answer>): Promise<Answer> =>
-  'locks' in navigator ? await navigator.locks.request('mulin-session', work) : work();
+const alone = <Answer>(work: () => Promise<Answer>): Promise<Answer> =>
+  'locks' in navigator ? navigator.locks.request('mulin-session', work) : work();
 
 const end = async (): Promise<void> => {
   if (!isOwed()) return;

@@ -33,7 +33,7 @@ const Looks = () => {
         size="compact-sm"
         leftSection={<IconLanguage size={16} aria-hidden />}
         lang={language === 'zh' ? 'en' : 'zh-CN'}
-        onClick={() => speak(language === 'zh' ? 'en' : 'zh')}
+        onClick={() => void speak(language === 'zh' ? 'en' : 'zh')}
       >
         {say('otherLanguage')}
       </Button>

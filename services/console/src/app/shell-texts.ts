@@ -1,6 +1,6 @@
 import { textsOf } from './texts';
 
-export const useShellTexts = textsOf({
+export const useShellTexts = textsOf('shell', {
   en: {
     name: 'Mulin',
     signIn: 'Sign in',

@@ -8,7 +8,7 @@ import { Asked } from './asked';
 import { useCodes } from './codes';
 import { Moment } from './time';
 
-const useTexts = textsOf({
+const useTexts = textsOf('added', {
   en: {
     photo: 'Photo {{nth}} of the case',
     none: 'No photo, and nothing else, was added.',

@@ -7,7 +7,7 @@ import { textsOf } from '../app/texts';
 import { Refusal } from './refusal';
 import { saveFile } from './save-file';
 
-const useTexts = textsOf({
+const useTexts = textsOf('as-csv', {
   en: {
     csv: 'As a table (CSV)',
     so: '{{count}} lines read …',

@@ -3,7 +3,7 @@ import { Text } from '@mantine/core';
 import { textsOf } from '../app/texts';
 import { useTimeOfDay } from './time-of-day';
 
-const useTexts = textsOf({
+const useTexts = textsOf('as-kept', {
   en: { asOf: 'As it was at {{at}}: the town is not reached now.' },
   zh: { asOf: '显示的是 {{at}} 的内容：当前连不上服务器。' },
 });

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { answerOf, api } from '../api/client';
 import { textsOf, useLanguage } from '../app/texts';
 
-const useTexts = textsOf({
+const useTexts = textsOf('cases-named', {
   en: { hint: 'A number, a place or what it is about', none: 'No such case' },
   zh: { hint: '编号、地点或事项', none: '没有匹配的案件' },
 });

@@ -10,7 +10,7 @@ import { Moment, momentIn, useNow, useSpan } from './time';
 type Clock = Schemas['ExplainedClock'];
 type Interval = Schemas['CountedInterval'];
 
-const useTexts = textsOf({
+const useTexts = textsOf('clock-picture', {
   en: {
     show: 'How it was counted',
     hide: 'Hide',

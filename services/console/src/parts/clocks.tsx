@@ -8,7 +8,7 @@ import { useWords } from './words';
 
 type Clock = Pick<Schemas['Clock'], 'name' | 'startedAt' | 'due' | 'state' | 'verdict'>;
 
-const useTexts = textsOf({
+const useTexts = textsOf('clocks', {
   en: {
     none: 'No deadline runs.',
     met: 'kept',

@@ -1,7 +1,7 @@
 import { textsOf } from '../app/texts';
 
 /** What was done in the field, and the reasons that are given for it, by their codes. */
-export const useDeedTexts = textsOf({
+export const useDeedTexts = textsOf('deeds', {
   en: {
     take: 'Take the order',
     return: 'Give the order back',

@@ -1,6 +1,6 @@
 import { textsOf } from '../app/texts';
 
-export const useEntryTexts = textsOf({
+export const useEntryTexts = textsOf('entries', {
   en: {
     waiting: 'waits to be sent',
     behind: 'waits for the one before',

@@ -5,7 +5,7 @@ import { useAreaName } from './area-names';
 import { type Choice, Finder } from './finder';
 import { type Person, usePeople } from './people';
 
-const useTexts = textsOf({
+const useTexts = textsOf('person', {
   en: {
     hint: 'Write a name, a role or a place',
     none: 'Nobody of this name',

@@ -7,7 +7,7 @@ import type { Drafting } from '../offline/use-draft';
 import { fileAgain } from './file-again';
 import { smaller } from './picture';
 
-const useTexts = textsOf({
+const useTexts = textsOf('photos', {
   en: {
     photos: 'Photos',
     add: 'Take or choose a photo',

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { answerOf, api } from '../api/client';
 import { textsOf, useLanguage } from '../app/texts';
 
-const useTexts = textsOf({
+const useTexts = textsOf('places', {
   en: { elsewhere: 'elsewhere (such as at home)' },
   zh: { elsewhere: '其他地点（如当事人家中）' },
 });

@@ -6,7 +6,7 @@ import { type Language } from '../app/language';
 import { textsOf, useLanguage } from '../app/texts';
 import type { PointedProps } from './pointed';
 
-const useTexts = textsOf({
+const useTexts = textsOf('time', {
   en: {
     left: '{{span}} left',
     over: '{{span}} late',

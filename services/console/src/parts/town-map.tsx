@@ -31,7 +31,7 @@ export type TownMapProps = Readonly<{
 type Shapes = Schemas['MicroGridMap'];
 type Town = Schemas['Town'];
 
-const useTexts = textsOf({
+const useTexts = textsOf('map', {
   en: {
     none: 'This device cannot draw the map. Choose the place by its name.',
     zoomIn: 'Closer',

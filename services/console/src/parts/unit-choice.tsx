@@ -7,7 +7,7 @@ import { Asked } from './asked';
 
 type Unit = Schemas['Unit'];
 
-const useTexts = textsOf({
+const useTexts = textsOf('units', {
   en: {
     unit: 'Unit',
     hint: 'Write a few characters of its name',

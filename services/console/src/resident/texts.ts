@@ -1,6 +1,6 @@
 import { textsOf } from '../app/texts';
 
-export const useResidentTexts = textsOf({
+export const useResidentTexts = textsOf('resident', {
   en: {
     photos: 'Photos',
     photo: 'Photo {{nth}}',

@@ -1,6 +1,6 @@
 import { textsOf } from '../../app/texts';
 
-export const useTexts = textsOf({
+export const useTexts = textsOf('accounts', {
   en: {
     title: 'Accounts',
     hint: 'Who may sign in, with which duty, and for which part of the town.',

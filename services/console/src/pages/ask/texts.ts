@@ -1,6 +1,6 @@
 import { textsOf } from '../../app/texts';
 
-export const useTexts = textsOf({
+export const useTexts = textsOf('ask', {
   en: {
     title: 'Place an order',
     hint: 'Choose what it is about. “Something else” is right, too: the town sorts it.',

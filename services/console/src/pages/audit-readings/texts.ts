@@ -1,6 +1,6 @@
 import { textsOf } from '../../app/texts';
 
-export const useTexts = textsOf({
+export const useTexts = textsOf('audit-readings', {
   en: {
     title: 'Access record',
     hint: 'Who opened what a resident had said, where it is or how to reach them, and what for. What was said is not in it.',

@@ -1,6 +1,6 @@
 import { textsOf } from '../../app/texts';
 
-export const useTexts = textsOf({
+export const useTexts = textsOf('audit-timeline', {
   en: {
     title: 'Case as known',
     hint: 'The history of a case as the town knew it at a moment, and what it learned between two moments.',

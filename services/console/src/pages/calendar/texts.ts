@@ -1,6 +1,6 @@
 import { textsOf } from '../../app/texts';
 
-export const useTexts = textsOf({
+export const useTexts = textsOf('calendar', {
   en: {
     title: 'Calendar of sessions',
     hint: 'Week of {{from}} to {{to}}',

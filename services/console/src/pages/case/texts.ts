@@ -1,6 +1,6 @@
 import { textsOf } from '../../app/texts';
 
-export const useTexts = textsOf({
+export const useTexts = textsOf('case', {
   en: {
     title: 'Case {{number}}',
     holder: 'in the hands of {{name}}',

@@ -1,6 +1,6 @@
 import { textsOf } from '../../app/texts';
 
-export const useTexts = textsOf({
+export const useTexts = textsOf('cases', {
   en: {
     title: 'Cases',
     hint: 'Newest report first.',

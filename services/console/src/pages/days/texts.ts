@@ -1,6 +1,6 @@
 import { textsOf } from '../../app/texts';
 
-export const useTexts = textsOf({
+export const useTexts = textsOf('days', {
   en: {
     title: 'Interview days',
     hint: 'A secretary or leader of the town listens to you, face to face. Choose when.',

@@ -1,6 +1,6 @@
 import { textsOf } from '../../app/texts';
 
-export const useTexts = textsOf({
+export const useTexts = textsOf('desk-calls', {
   en: {
     title: 'Call-backs',
     hint: 'The work is verified: ask the residents how it was, longest waiting first.',

@@ -1,6 +1,6 @@
 import { textsOf } from '../../app/texts';
 
-export const useTexts = textsOf({
+export const useTexts = textsOf('desk-new', {
   en: {
     title: 'Register a demand',
     hint: 'Write while you talk; the keyboard is enough.',

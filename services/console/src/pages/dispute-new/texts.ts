@@ -1,6 +1,6 @@
 import { textsOf } from '../../app/texts';
 
-export const useTexts = textsOf({
+export const useTexts = textsOf('dispute-new', {
   en: {
     title: 'Open a dispute',
     hint: 'It goes at once to the mediator on the roster who has least to do.',

@@ -1,6 +1,6 @@
 import { textsOf } from '../../app/texts';
 
-export const useAgreementTexts = textsOf({
+export const useAgreementTexts = textsOf('dispute-agreement', {
   en: {
     title: 'Agreement',
     none: 'No agreement yet.',

@@ -12,7 +12,7 @@ import { type Dispute, useHere } from './here';
 import { usePartyChoice } from './party-forms';
 import { TextForm } from './text-form';
 
-const useTexts = textsOf({
+const useTexts = textsOf('dispute-court', {
   en: {
     title: 'Court confirmation',
     hint: 'All parties together may ask the court, within 30 days of when the agreement had effect.',

@@ -10,7 +10,7 @@ import { Moment } from '../../parts/time';
 import { type Dispute, useHere } from './here';
 import { TextForm } from './text-form';
 
-const useTexts = textsOf({
+const useTexts = textsOf('dispute-dangers', {
   en: {
     title: 'Dangers',
     none: 'None reported.',

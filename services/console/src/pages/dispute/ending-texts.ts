@@ -1,6 +1,6 @@
 import { textsOf } from '../../app/texts';
 
-export const useEndingTexts = textsOf({
+export const useEndingTexts = textsOf('dispute-ending', {
   en: {
     title: 'Ending or extending',
     toEnd: 'End it without performance',

@@ -13,7 +13,7 @@ import { Refusal } from '../../parts/refusal';
 import { type Dispute, useHere } from './here';
 import { usePartyChoice } from './party-forms';
 
-const useTexts = textsOf({
+const useTexts = textsOf('dispute-lead', {
   en: {
     title: 'Mediator',
     nobody: 'Nobody yet',

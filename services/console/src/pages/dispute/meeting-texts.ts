@@ -1,6 +1,6 @@
 import { textsOf } from '../../app/texts';
 
-export const useMeetingTexts = textsOf({
+export const useMeetingTexts = textsOf('dispute-meetings', {
   en: {
     sessions: 'Sessions',
     none: 'No session yet.',

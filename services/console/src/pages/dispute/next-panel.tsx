@@ -8,7 +8,7 @@ import { useWords } from '../../parts/words';
 import { useHere } from './here';
 import { placeOf, whoseStep } from './next-step';
 
-const useTexts = textsOf({
+const useTexts = textsOf('dispute-next', {
   en: {
     next: 'Next step',
     assign: 'Choose a mediator',

@@ -1,6 +1,6 @@
 import { textsOf } from '../../app/texts';
 
-export const useTexts = textsOf({
+export const useTexts = textsOf('dispute', {
   en: {
     title: 'Dispute {{number}}',
     hint: '{{kind}} · {{area}} · {{door}}',

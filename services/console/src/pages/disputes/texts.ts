@@ -1,6 +1,6 @@
 import { textsOf } from '../../app/texts';
 
-export const useTexts = textsOf({
+export const useTexts = textsOf('disputes', {
   en: {
     title: 'Disputes',
     hint: 'Oldest first: whoever waits longest is at the top.',

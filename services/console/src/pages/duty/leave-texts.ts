@@ -1,6 +1,6 @@
 import { textsOf } from '../../app/texts';
 
-export const useLeaveTexts = textsOf({
+export const useLeaveTexts = textsOf('leave', {
   en: {
     title: 'Leave',
     hint: 'Who is away and who has their duties meanwhile. No reason is asked for or kept.',

@@ -1,6 +1,6 @@
 import { textsOf } from '../../app/texts';
 
-export const useTexts = textsOf({
+export const useTexts = textsOf('duty', {
   en: {
     title: 'Who is on duty',
     hint: 'Each micro-grid and whoever takes its orders now, and who is away. Rosters are a file of the town pack.',

@@ -1,6 +1,6 @@
 import { textsOf } from '../../app/texts';
 
-export const useTexts = textsOf({
+export const useTexts = textsOf('exemptions', {
   en: {
     title: 'Exemptions',
     hint: 'What a unit asked to have taken out of its rates, and what was decided. The raw figures keep it.',

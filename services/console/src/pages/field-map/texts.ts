@@ -1,6 +1,6 @@
 import { textsOf } from '../../app/texts';
 
-export const useTexts = textsOf({
+export const useTexts = textsOf('field-map', {
   en: {
     title: 'My orders on the map',
     map: 'Your orders on the map of the town, numbered by what is due first',

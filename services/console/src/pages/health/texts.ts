@@ -1,6 +1,6 @@
 import { textsOf, useLanguage } from '../../app/texts';
 
-export const useTexts = textsOf({
+export const useTexts = textsOf('health', {
   en: {
     title: 'Health',
     hint: 'Whether everything that the town stands on answers, asked every ten seconds.',

@@ -1,6 +1,6 @@
 import { textsOf } from '../../app/texts';
 
-export const useTexts = textsOf({
+export const useTexts = textsOf('imports', {
   en: {
     title: 'Imports',
     hint: 'Files of other systems become cases here. They are read in your browser; nothing is sent before you say so.',

@@ -1,6 +1,6 @@
 import { textsOf } from '../../app/texts';
 
-export const useTexts = textsOf({
+export const useTexts = textsOf('interview-day', {
   en: {
     title: 'Interview day {{date}}',
     hint: '{{place}} · {{free}} of {{all}} places free',

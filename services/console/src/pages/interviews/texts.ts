@@ -1,6 +1,6 @@
 import { textsOf } from '../../app/texts';
 
-export const useTexts = textsOf({
+export const useTexts = textsOf('interviews', {
   en: {
     title: 'Interview days',
     hint: 'When the secretary or a town leader receives people, and who comes.',

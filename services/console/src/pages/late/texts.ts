@@ -1,6 +1,6 @@
 import { textsOf } from '../../app/texts';
 
-export const useTexts = textsOf({
+export const useTexts = textsOf('late', {
   en: {
     title: 'Late',
     hint: 'What is owed and not answered, who has it and who was told. Longest overdue first.',

@@ -1,6 +1,6 @@
 import { textsOf } from '../../app/texts';
 
-export const useTexts = textsOf({
+export const useTexts = textsOf('my', {
   en: {
     title: 'My case',
     hint: 'By its number and its code.',

@@ -1,6 +1,6 @@
 import { textsOf } from '../../app/texts';
 
-export const useTexts = textsOf({
+export const useTexts = textsOf('order', {
   en: {
     back: 'All orders',
     offered: 'This order is offered to you.',

@@ -1,6 +1,6 @@
 import { textsOf } from '../../app/texts';
 
-export const useTexts = textsOf({
+export const useTexts = textsOf('outbox', {
   en: {
     title: 'To be sent',
     hint: 'What you did without network is sent by itself, in its order. You can close the page.',

@@ -1,6 +1,6 @@
 import { textsOf } from '../../app/texts';
 
-export const useTexts = textsOf({
+export const useTexts = textsOf('pack', {
   en: {
     title: 'Town pack',
     hint: 'The files that describe the town: its land, menu, deadlines, offices and rosters.',

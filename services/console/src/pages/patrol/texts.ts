@@ -1,6 +1,6 @@
 import { textsOf } from '../../app/texts';
 
-export const useTexts = textsOf({
+export const useTexts = textsOf('patrol', {
   en: {
     title: 'Report what you see',
     hint: 'It becomes a case of the town at once. It is also kept and sent later where there is no network.',

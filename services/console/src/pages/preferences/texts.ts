@@ -1,6 +1,6 @@
 import { textsOf } from '../../app/texts';
 
-export const useTexts = textsOf({
+export const useTexts = textsOf('preferences', {
   en: {
     title: 'How I am told',
     hint: 'What waits for you stands under “To do” in any case. Here you say when, and where else, you are told of it. Deadlines do not move by it.',

@@ -1,6 +1,6 @@
 import { textsOf } from '../../app/texts';
 
-export const useTexts = textsOf({
+export const useTexts = textsOf('promise-board', {
   en: {
     title: 'Promises',
     hint: 'What was promised on interview days, whose it is, and how it stands.',

@@ -1,6 +1,6 @@
 import { textsOf } from '../../app/texts';
 
-export const useTexts = textsOf({
+export const useTexts = textsOf('promise', {
   en: {
     title: 'Promise {{number}}',
     owner: 'Whose it is',

@@ -1,6 +1,6 @@
 import { textsOf } from '../../app/texts';
 
-export const useTexts = textsOf({
+export const useTexts = textsOf('promises', {
   en: {
     title: 'Promises',
     hint: 'What was promised on interview days, and what became of it. Nobody is named.',

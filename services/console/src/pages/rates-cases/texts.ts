@@ -1,6 +1,6 @@
 import { textsOf } from '../../app/texts';
 
-export const useTexts = textsOf({
+export const useTexts = textsOf('rates-cases', {
   en: {
     title: 'Cases behind a figure',
     hint: 'What each adds to the rates, latest end first.',

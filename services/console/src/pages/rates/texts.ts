@@ -1,6 +1,6 @@
 import { textsOf } from '../../app/texts';
 
-export const useTexts = textsOf({
+export const useTexts = textsOf('rates', {
   en: {
     title: 'Rates',
     hint: 'How often people were contacted, their demand solved and they satisfied, and how often deadlines were kept.',

@@ -1,6 +1,6 @@
 import { textsOf } from '../../app/texts';
 
-export const useTexts = textsOf({
+export const useTexts = textsOf('start', {
   en: {
     title: '{{town}}',
     hint: 'What can the town do for you?',

@@ -1,6 +1,6 @@
 import { textsOf } from '../../app/texts';
 
-export const useTexts = textsOf({
+export const useTexts = textsOf('town', {
   en: {
     title: 'The town',
     hint: 'What there is now, how much of it is late and where, and how it moves.',

@@ -1,6 +1,6 @@
 import { textsOf } from '../../app/texts';
 
-export const useTexts = textsOf({
+export const useTexts = textsOf('waiting', {
   en: {
     title: 'What waits for me',
     hint: 'What is due first comes first.',

@@ -1,6 +1,6 @@
 import { textsOf } from '../../app/texts';
 
-export const useTexts = textsOf({
+export const useTexts = textsOf('warnings', {
   en: {
     title: 'Early warnings',
     hint: 'What should be looked at before it is late, and why.',

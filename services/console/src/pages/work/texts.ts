@@ -1,6 +1,6 @@
 import { textsOf } from '../../app/texts';
 
-export const useTexts = textsOf({
+export const useTexts = textsOf('work', {
   en: {
     title: 'Orders',
     offered: 'Offered to me',

@@ -1,6 +1,6 @@
 import { textsOf } from '../../../app/texts';
 
-export const useTexts = textsOf({
+export const useTexts = textsOf('case-actions', {
   en: {
     title: 'What you can do now',
     nothing: 'This case does not wait for you, and there is nothing you can do with it now.',
