@@ -214,10 +214,10 @@ export default defineConfig({
               test: /components\/(?:InputBase|TextInput|Textarea|FileButton|Card)\/|libs\/kernel\/src|parts\/file-again/,
               priority: 7,
             },
-            { name: 'told', test: /@mantine\/notifications\/esm|react-transition-group/, priority: 6 },
             // What floats beside something, and what opens over a page.
             { name: 'floating', test: /@floating-ui|components\/(?:Popover|Tooltip)\//, priority: 5 },
             { name: 'over', test: /components\/(?:Combobox|Select|ModalBase|Modal)\//, priority: 4 },
+            { name: 'told', test: /@mantine\/notifications\/esm|react-transition-group/, priority: 3.5 },
             { name: 'often', test: /console\/src\/(?!pages)|node_modules/, minShareCount: 6, priority: 3 },
             // Of whoever has no account, and of the field.
             { name: 'residents', test: /console\/src\/resident\/(?!dialog)/, minShareCount: 2, priority: 2 },

@@ -188,7 +188,10 @@ export const fileOf = async (
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-type Violation = Readonly<{ id: string; nodes: readonly Readonly<{ html: string }>[] }>;
+type Node = Readonly<{ html: string; any: readonly Readonly<{ message: string }>[] }>;
+type Violation = Readonly<{ id: string; nodes: readonly Node[] }>;
+
+const saidOf = ({ html, any }: Node): string => `${html.slice(0, 160)} (${any[0]?.message ?? ''})`;
 
 type Animated = Readonly<{
   playState: string;
@@ -225,7 +228,7 @@ export const hindrances = async ({ page }: Visitor): Promise<readonly string[]> 
     return (await checker.run()).violations;
   });
   return [
-    ...found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
+    ...found.map(({ id, nodes }) => `${id}: ${nodes.map(saidOf).join(' | ')}`),
     ...(await coveredIn(page)).map((html) => `covered: ${html}`),
   ];
 };

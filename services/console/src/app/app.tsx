@@ -1,10 +1,11 @@
 /** The whole console: who sits before it, in which language, and which view they look at. */
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { NotReached } from '../api/client';
 import { ErrorBoundary } from './error-boundary';
 import { Frame } from './frame';
+import { useTelling } from './telling';
 import { theme, variables } from './theme';
 
 /** What was read is shown at once when one comes back to it, and read anew behind it. */
@@ -20,13 +21,15 @@ const queries = new QueryClient({
   },
 });
 
-/** Nothing is told before somebody has done something; where it does not come, the pages are there. */
-const Told = lazy(() =>
-  import('./told').then(
-    ({ Told: View }) => ({ default: View }),
-    () => ({ default: (): ReactNode => null }),
-  ),
-);
+const Told = lazy(() => import('./told').then(({ Told: View }) => ({ default: View })));
+
+/** Nothing is told before somebody has done something. */
+const ToldInPassing = () =>
+  useTelling() ? (
+    <Suspense>
+      <Told />
+    </Suspense>
+  ) : null;
 
 export const App = () => (
   <MantineProvider
@@ -37,9 +40,7 @@ export const App = () => (
     withGlobalClasses={false}
   >
     <QueryClientProvider client={queries}>
-      <Suspense>
-        <Told />
-      </Suspense>
+      <ToldInPassing />
       <ErrorBoundary>
         <Frame />
       </ErrorBoundary>

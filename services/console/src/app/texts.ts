@@ -1,6 +1,6 @@
 /** Texts in both languages by i18next: each view brings its own, under a name of its own. */
-import i18next, { type TFunction } from 'i18next';
-import { initReactI18next, useTranslation } from 'react-i18next';
+import i18next from 'i18next';
+import { useSyncExternalStore } from 'react';
 import { apart } from './apart';
 import { keepLanguage, type Language, languageNow } from './language';
 
@@ -11,7 +11,7 @@ type Texts<Keys extends string = string> = Readonly<{
 }>;
 
 // Texts are there from the beginning, so that nothing is waited for.
-void i18next.use(initReactI18next).init({
+void i18next.init({
   lng: languageNow(),
   fallbackLng: 'en',
   resources: {},
@@ -44,17 +44,21 @@ const inSentence = (values: Values): Record<string, string | number> =>
 
 type Say<Keys extends string> = (key: Keys, values?: Values) => string;
 
+const whenSpoken = (listener: () => void) => {
+  i18next.on('languageChanged', listener);
+  return () => i18next.off('languageChanged', listener);
+};
+
+/** `react-i18next` does more than to hear of another language, and is more than a phone has room for. */
+export const useLanguage = (): Language =>
+  useSyncExternalStore(whenSpoken, () => (i18next.language === 'zh' ? 'zh' : 'en'));
+
 /** Makes the hook by which a view reads its own texts; a key that is in no text does not compile. */
 export const textsOf = <Keys extends string>(name: string, texts: Texts<Keys>): (() => Say<Keys>) => {
   i18next.addResourceBundle('en', name, texts.en);
   i18next.addResourceBundle('zh', name, texts.zh);
   return () => {
-    const { t } = useTranslation(name);
-    return (key, values) => (t as TFunction)(key, inSentence(values ?? {}));
+    const lng = useLanguage();
+    return (key, values) => i18next.t(key as string, { ...inSentence(values ?? {}), lng, ns: name });
   };
-};
-
-export const useLanguage = (): Language => {
-  const { i18n } = useTranslation();
-  return i18n.language === 'zh' ? 'zh' : 'en';
 };

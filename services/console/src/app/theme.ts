@@ -8,7 +8,7 @@ const town: MantineColorsTuple = [
   '#77bf9e',
   '#4fac82',
   '#2f9a6c',
-  '#138a5b',
+  '#11835a',
   '#0b6e4f',
   '#075a40',
   '#044632',
@@ -19,7 +19,8 @@ const overlay = { defaultProps: { lockScroll: false, transitionProps: { duration
 
 export const theme = createTheme({
   primaryColor: 'town',
-  primaryShade: { light: 7, dark: 5 },
+  // White letters on either are read.
+  primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   // Whoever told their device that motion disturbs them sees none.
   respectReducedMotion: true,
@@ -36,6 +37,7 @@ export const variables: CSSVariablesResolver = () => ({
   variables: {},
   light: { '--mantine-color-dimmed': '#4d5761', '--mantine-color-error': '#b3261e' },
   dark: {
+    '--mantine-color-anchor': town[3],
     '--mantine-color-dimmed': '#a9b3bd',
     '--mantine-color-error': '#ff8a80',
     '--mantine-color-town-light': '#14402f',

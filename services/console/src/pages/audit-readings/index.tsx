@@ -44,7 +44,9 @@ export const View = () => {
           {say('export')}
         </Title>
         <Text my="xs">{say('exportHint')}</Text>
-        <Code block>{command}</Code>
+        <Code block tabIndex={0}>
+          {command}
+        </Code>
       </Card>
     </Page>
   );

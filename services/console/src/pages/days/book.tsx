@@ -1,6 +1,5 @@
 /** One takes a slot: as whose case, who comes, and what about. */
 import { Alert, Button, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { type FormEvent, useState } from 'react';
 import { Link } from 'wouter';
 import { answerOf } from '../../api/client';
@@ -8,6 +7,7 @@ import { useCommand } from '../../api/command';
 import { useLanguage } from '../../app/texts';
 import { useShellTexts } from '../../app/shell-texts';
 import { Refusal } from '../../parts/refusal';
+import { tell } from '../../parts/tell';
 import { momentIn } from '../../parts/time';
 import { Dialog } from '../../resident/dialog';
 import { CodeForm } from '../../resident/code-form';
@@ -48,10 +48,7 @@ const useBooking = ({ chosen: { day, slot }, close }: Props, number: string | un
       name: `book-${day.day}`,
       done: () => {
         forget();
-        notifications.show({
-          message: say('done', { when: momentIn(language, slot.from) }),
-          closeButtonProps: { 'aria-label': shell('close') },
-        });
+        tell(say('done', { when: momentIn(language, slot.from) }), { close: shell('close') });
         close();
       },
     },

@@ -1,10 +1,10 @@
 /** Calling back: whom, what to read out, what they say; and the next one. */
 import { Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useLocation, useParams } from 'wouter';
 import { Asked, Empty } from '../../parts/asked';
 import { useListKeys } from '../../parts/list-keys';
 import { Page } from '../../parts/page';
+import { tell } from '../../parts/tell';
 import { inOrder, isCallable, useCallBacks } from './find';
 import { ToCallList, WithSecretary } from './list';
 import { OneCall } from './one-call';
@@ -26,11 +26,7 @@ export const View = () => {
           const named = number === undefined ? ordered[0] : items.find((it) => it.number === number);
           const next = ordered.find((it) => isCallable(it) && it.number !== named?.number);
           const onDone = () => {
-            notifications.show({
-              message: say('recorded'),
-              color: 'town',
-              closeButtonProps: { 'aria-label': say('close') },
-            });
+            tell(say('recorded'), { close: say('close') });
             go(next === undefined ? '/desk/calls' : `/desk/calls/${encodeURIComponent(next.number)}`);
           };
           if (items.length === 0 && waiting.length === 0)

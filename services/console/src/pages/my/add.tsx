@@ -1,11 +1,11 @@
 /** Words and photos for whoever sees to it; what was typed stays until the town has it. */
 import { Button, Card, Stack, Text, Textarea, Title } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { type FormEvent, useState } from 'react';
 import { answerOf } from '../../api/client';
 import { useCommand } from '../../api/command';
 import { useShellTexts } from '../../app/shell-texts';
 import { Refusal } from '../../parts/refusal';
+import { tell } from '../../parts/tell';
 import { inOwnCase } from '../../resident/own-case';
 import { Photos } from '../../resident/photos';
 import { type Photo, sendPhotos } from '../../resident/send-photos';
@@ -38,7 +38,7 @@ const useAdding = (number: string) => {
       name: `add-${number}`,
       done: () => {
         forget();
-        notifications.show({ message: say('addDone'), closeButtonProps: { 'aria-label': shell('close') } });
+        tell(say('addDone'), { close: shell('close') });
       },
     },
   );

@@ -1,10 +1,10 @@
 /** One decision: what it asks for, what will happen, and what the town said to it. */
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { type FormEvent, useEffect, useRef } from 'react';
 import { useCommand } from '../../../api/command';
 import { useDraft } from '../../../parts/draft';
 import { Refusal } from '../../../parts/refusal';
+import { tell } from '../../../parts/tell';
 import type { Values } from './field';
 import { formOf, type FormName, isReady, shownFields, valuesOf } from './forms';
 import { Input } from './inputs';
@@ -26,12 +26,9 @@ const useSending = ({ action, it, onEnd }: Props, then: () => void) => {
     done: (answer) => {
       const { number = '', queryCode } = (answer ?? {}) as Made;
       const isNew = queryCode !== undefined;
-      notifications.show({
-        color: 'town',
-        closeButtonProps: { 'aria-label': say('close') },
-        // A code is read out: it stays until somebody closes it.
-        autoClose: isNew ? false : 4_000,
-        message: isNew ? say('splitDone', { number, code: queryCode }) : say('done'),
+      tell(isNew ? say('splitDone', { number, code: queryCode }) : say('done'), {
+        close: say('close'),
+        stays: isNew,
       });
       then();
       onEnd();

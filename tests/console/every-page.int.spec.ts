@@ -1,0 +1,127 @@
+/**
+ * Every page of the menu of everybody, in four looks that pair language, width and colours: nothing hinders, nothing is wider
+ * than the screen, nothing is complained of. Each page is seen in one of the looks; `MULIN_EVERY_LOOK=true` sees each in all four.
+ */
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import process from 'node:process';
+import type { Browser, Page } from 'playwright-core';
+import { hasRight, type Role, roles } from '@mulin/kernel';
+import { clearAway, type Town } from '../journeys/real-town.js';
+import {
+  aCase,
+  accountOf,
+  chromiumAt,
+  hindrances,
+  keepPicture,
+  openBrowser,
+  openDemoTown,
+  passwordsOf,
+  storyMs,
+  visit,
+  type Visitor,
+} from './browser.js';
+
+jest.setTimeout(storyMs);
+
+const withBrowser = chromiumAt === null ? describe.skip : describe;
+const seesAll = process.env['MULIN_EVERY_LOOK'] === 'true';
+
+const looks = [
+  { language: 'zh', isPhone: false, isDark: true },
+  { language: 'en', isPhone: true, isDark: true },
+  { language: 'zh', isPhone: true, isDark: false },
+  { language: 'en', isPhone: false, isDark: false },
+] as const;
+
+/** Integrators are programs, and sign in nowhere; of helpers the rosters of the sample name none. */
+const people: readonly (Role | null)[] = [
+  ...roles.filter((role) => !['resident', 'integrator', 'helper'].includes(role)),
+  null,
+];
+
+/** Where the menu leads, whether it shows all of it or has some behind a button. */
+const pagesOf = async (page: Page): Promise<readonly string[]> => {
+  const menu = page.locator('.frame-side');
+  await menu.locator('a').first().waitFor();
+  const links = await menu.locator('a').evaluateAll((all) => all.map((it) => it.getAttribute('href') ?? ''));
+  return [...new Set(links)];
+};
+
+/** Pixels by which the page can be pushed to the side. */
+const excess = (page: Page): Promise<number> =>
+  page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+
+/** Some have none in the made-up month. */
+const oneCaseOf = async (role: Role | null, page: Page): Promise<readonly string[]> => {
+  if (role === null || !hasRight('case.list', { role })) return [];
+  return aCase(page).then(
+    (number) => [`/cases/${number}`],
+    () => [],
+  );
+};
+
+const isTurnOf = (nth: number, turn: number): boolean => seesAll || nth % looks.length === turn;
+
+type Sight = Readonly<{ path: string; hinders: readonly string[]; excess: number }>;
+
+const isFine = ({ hinders, excess: width }: Sight): boolean => hinders.length === 0 && width <= 0;
+
+const seen = async (visitor: Visitor, path: string): Promise<Sight> => {
+  const { page } = visitor;
+  await page.goto(path);
+  await page.locator('.frame-main h1').first().waitFor();
+  await page.locator('.frame-main .mantine-Loader-root').first().waitFor({ state: 'detached' });
+  return { path, hinders: await hindrances(visitor), excess: await excess(page) };
+};
+
+withBrowser('Every page', () => {
+  let town: Town;
+  let browser: Browser;
+  beforeAll(async () => {
+    town = await openDemoTown();
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await clearAway();
+  });
+
+  const signInAs = async ({ context }: Visitor, role: Role): Promise<void> => {
+    const account = accountOf(town, role);
+    const password = passwordsOf(town).get(account) ?? '';
+    const answer = await context.request.post('/api/v1/sessions', { data: { account, password } });
+    expect([200, 201]).toContain(answer.status());
+  };
+
+  type Seen = Readonly<{ found: readonly Sight[]; faults: readonly string[]; pages: number }>;
+
+  /** Their pages in one of the looks; `nth` of the people begin with another look than those before. */
+  const seenIn = async (role: Role | null, nth: number, turn: number): Promise<Seen> => {
+    const visitor = await visit(browser, town, looks[turn] ?? looks[0]);
+    if (role !== null) await signInAs(visitor, role);
+    await visitor.page.goto('/');
+    const menu = await pagesOf(visitor.page);
+    const pages = [...menu, ...(await oneCaseOf(role, visitor.page))];
+    const found: Sight[] = [];
+    for (const path of pages.filter((_, place) => isTurnOf(place + nth, turn))) {
+      found.push(await seen(visitor, path));
+      await keepPicture(visitor, `every${path.replaceAll('/', '-')}-${role ?? 'nobody'}-${turn}`);
+    }
+    await visitor.context.close();
+    return { found, faults: visitor.faults, pages: pages.length };
+  };
+
+  test.each(people.map((role, nth) => [role ?? 'nobody', role, nth] as const))(
+    'of %s can be read, pressed and told apart by everybody',
+    async (_, role, nth) => {
+      const all: Seen[] = [];
+      for (const turn of looks.keys()) all.push(await seenIn(role, nth, turn));
+      const found = all.flatMap((it) => it.found);
+      expect({
+        wrong: found.filter((it) => !isFine(it)),
+        faults: all.flatMap(({ faults }) => faults),
+      }).toEqual({ wrong: [], faults: [] });
+      expect(found.length).toBeGreaterThanOrEqual(all[0]?.pages ?? 1);
+    },
+  );
+});
