@@ -85,10 +85,7 @@ const meanings = {
   'case.list': ['list and find cases', '列出、查找案件'],
   'case.find-by-phone': ['find cases by the resident’s phone', '按诉求人电话查找案件'],
   'timeline.read': ['read the history and the clocks of a case', '查看办理经过和时限'],
-  'person.name': [
-    'see which person did what (others see duties), and whose account is disabled',
-    '查看经办人姓名（其他人只见职务），以及已停用的账号',
-  ],
+  'person.name': ['see which person did what (others see duties)', '查看经办人姓名（其他人只见职务）'],
   'person.list': ['see who works for the town, by name', '查看本镇工作人员姓名'],
   'person.erase': ['erase a resident’s words, places and phone', '删除居民的诉求内容、地点和联系方式'],
   'erasure.list': ['list what was erased', '列出删除记录'],

@@ -92,7 +92,7 @@ const table = {
     },
     helpers,
   ),
-  /** Which person did what, where others see duties; and who works for the town no more. */
+  /** Which person did what. Others see duties. */
   'person.name': { ...leaders, ...desk, ...examiners },
   /** Who works for the town, by name: to choose somebody, and to call an account by its name. */
   'person.list': colleagues,

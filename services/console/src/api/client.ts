@@ -56,6 +56,9 @@ export const beginSitting = (): void => {
   forgetAhead();
 };
 
+/** Which sitting it is: another number afterwards says that somebody has signed in or out since. */
+export const sittingNumber = (): number => sitting;
+
 /** In which sitting each was asked. */
 const askedIn = new WeakMap<Request, number>();
 

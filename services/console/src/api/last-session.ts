@@ -17,14 +17,29 @@ export const keptSession = (): KeptSession | null => {
   }
 };
 
-export const owedName = 'mulin-sign-out-owed';
+const owedName = 'mulin-sign-out-owed';
 
-/** Whether somebody has signed out here of whom the town does not know yet that they have. */
-export const isOwed = (): boolean => {
+/** Whether it is owed as far as this page alone knows, where the browser keeps nothing. */
+let isOwedHere = false;
+
+const isOwedKept = (): boolean => {
   try {
     return localStorage.getItem(owedName) !== null;
   } catch {
     return false;
+  }
+};
+
+/** Whether somebody has signed out here of whom the town does not know yet that they have. */
+export const isOwed = (): boolean => isOwedHere || isOwedKept();
+
+export const owe = (isSo: boolean): void => {
+  isOwedHere = false;
+  try {
+    if (isSo) localStorage.setItem(owedName, 'true');
+    else localStorage.removeItem(owedName);
+  } catch {
+    isOwedHere = isSo;
   }
 };
 

@@ -1,18 +1,13 @@
 /** Signing out: at once on this device, and with the town as soon as it is reached. */
 import { useEffect, useSyncExternalStore } from 'react';
 import { api, Refused } from './client';
-import { isOwed, owedName } from './last-session';
+import { isOwed, owe } from './last-session';
 import { within } from './within';
 
 const listeners = new Set<() => void>();
 
-const owe = (isSo: boolean): void => {
-  try {
-    if (isSo) localStorage.setItem(owedName, 'true');
-    else localStorage.removeItem(owedName);
-  } catch {
-    // A browser that keeps nothing: the session ends by itself, an hour after its last request.
-  }
+const sayOwed = (isSo: boolean): void => {
+  owe(isSo);
   for (const listener of listeners) listener();
 };
 
@@ -33,9 +28,9 @@ const end = async (): Promise<void> => {
   try {
     // What comes later would take away the cookie of whoever has signed in meanwhile: it is given up.
     await within(patienceMs, (signal) => api.DELETE('/api/v1/sessions/current', { signal }));
-    owe(false);
+    sayOwed(false);
   } catch (error) {
-    owe(!isOver(error));
+    sayOwed(!isOver(error));
   }
 };
 
@@ -50,12 +45,12 @@ export const afterLeaving = <Answer>(signIn: () => Promise<Answer>): Promise<Ans
   alone(async () => {
     await end();
     const answer = await signIn();
-    owe(false);
+    sayOwed(false);
     return answer;
   });
 
 /** From here on nobody is signed in on this device, however long the line takes: the town is told by `endSession`. */
-export const leaveTown = (): void => owe(true);
+export const leaveTown = (): void => sayOwed(true);
 
 const listen = (listener: () => void) => {
   listeners.add(listener);

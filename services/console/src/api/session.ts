@@ -2,7 +2,8 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { forgetOthers, forgetRead, keepFor } from '../offline/kept';
-import { api, answerOf, beginSitting, NotReached, Refused, whenSignedOut } from './client';
+import { forgetAhead } from './ahead';
+import { api, answerOf, beginSitting, NotReached, Refused, whenSignedOut, sittingNumber } from './client';
 import { townNow } from './clock';
 import { breakOff, brokenOffNow, keepSession, whenBrokenOff } from './kept-session';
 import { isOwed, keptName, keptSession, lastSession, type Session } from './last-session';
@@ -30,26 +31,37 @@ const withoutNetwork = async (error: NotReached): Promise<Session | null> => {
   return last;
 };
 
-const readSession = async (): Promise<Session | null> => {
+/** As the town has it, and kept so; `undefined`: somebody has signed in or out since it was asked. */
+const askedNow = async (isOld: () => boolean): Promise<Session | null | undefined> => {
+  try {
+    const session = await answerOf(api.GET('/api/v1/sessions/current'));
+    if (isOld()) return undefined;
+    keepSession(session);
+    forgetOthersInTab(session.account);
+    return session;
+  } catch (error) {
+    if (isOld()) return undefined;
+    if (error instanceof NotReached) return withoutNetwork(error);
+    if (!(error instanceof Refused) || error.status !== 401) throw error;
+    await shut();
+    return null;
+  }
+};
+
+const readSession = async (queries: QueryClient): Promise<Session | null> => {
   // Whoever has signed out here is out, whatever the town's cookie says: it is told as soon as it is reached.
   if (isOwed()) {
     // They may have closed the page while it still forgot. What they were writing in this tab stays for them alone.
     keepSession(null);
     void forgetOthers(null);
     await endSession();
+    forgetAhead();
   }
   if (isOwed()) return null;
-  try {
-    const session = await answerOf(api.GET('/api/v1/sessions/current'));
-    keepSession(session);
-    forgetOthersInTab(session.account);
-    return session;
-  } catch (error) {
-    if (error instanceof NotReached) return withoutNetwork(error);
-    if (!(error instanceof Refused) || error.status !== 401) throw error;
-    await shut();
-    return null;
-  }
+  const sitting = sittingNumber();
+  const session = await askedNow(() => sittingNumber() !== sitting || isOwed());
+  if (session !== undefined) return session;
+  return isOwed() ? null : (queries.getQueryData<Session | null>(key) ?? null);
 };
 
 const againMs = 5_000;
@@ -58,16 +70,18 @@ const againMs = 5_000;
 const lastHere = lastSession() ?? undefined;
 keepFor(lastHere?.account ?? null);
 
-const useAsked = () =>
-  useQuery({
+const useAsked = () => {
+  const queries = useQueryClient();
+  return useQuery({
     queryKey: key,
-    queryFn: readSession,
+    queryFn: () => readSession(queries),
     staleTime: Infinity,
     // Until the town has answered, whoever it was last: what they may see the town decides at each reading.
     placeholderData: () => lastSession() ?? undefined,
     refetchOnReconnect: 'always',
     refetchInterval: ({ state }) => (state.status === 'error' && state.data === undefined ? againMs : false),
   });
+};
 
 /** `undefined` while it is not known yet; `null`: nobody is signed in. */
 export const useSignedIn = (): Session | null | undefined => useAsked().data;

@@ -348,6 +348,13 @@ describe('Whoever reported what they saw on their way', () => {
     expect((await ask('li', `/${id}/additions?purpose=answering`)).status).toBe(200);
   });
 
+  test('reads nothing once a name is noted for it: what is added may be that person’s', async () => {
+    const id = await registered('li');
+    await heard('routing.order-offered.v1', id, abroad);
+    await ask('clerk', `/${id}/reclassify`, { reason: 'wrong-person', name: '张三' });
+    expect(await ask('li', `/${id}/additions?purpose=answering`)).toMatchObject({ status: 403 });
+  });
+
   test('adds nothing once it is over', async () => {
     const id = await registered('li');
     await ask('clerk', `/${id}/close`, { outcome: 'explained' });

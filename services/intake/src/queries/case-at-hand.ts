@@ -70,9 +70,14 @@ type Seen = Readonly<{ caseId: string; state: ReturnType<typeof Case.known> }>;
 const heldBy = (handling: Handling.State, { id }: Actor): readonly Tie[] =>
   Handling.holderOf(handling) === id ? ['held'] : [];
 
-/** Not while it is noted as somebody else's: what that person says is for whoever answers. */
-const reportedBy = ({ seenBy, demand, origin }: Seen['state'], { id }: Actor): readonly Tie[] =>
-  seenBy === id && demand.person === origin.person ? ['own'] : [];
+/**
+ * Not while it is noted as somebody else's, by a name alone as well: what that person says is for whoever answers. Older
+ * cases may name as their reporter whoever wrote them down for somebody.
+ */
+const reportedBy = ({ seenBy, demand, origin }: Seen['state'], { id }: Actor): readonly Tie[] => {
+  const isOfReporter = demand.person === origin.person && (demand.contact ?? origin.contact) === null;
+  return seenBy === id && isOfReporter ? ['own'] : [];
+};
 
 /**
  * Whoever may read it only because they were told of it, decide, hold it, or reported it, must have been, and it must be open.

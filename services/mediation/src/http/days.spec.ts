@@ -234,6 +234,16 @@ describe('Booking', () => {
     expect(refusal(await act(it, it.id, 'cancellation', {}, 'clerk'))).toBe('404 booking-unknown');
   });
 
+  test('is moved by whoever has read how it stands', async () => {
+    const it = await published();
+    const booking = await booked(it, 1);
+    const seen = { 'if-match': '"7"' };
+    const at = path(it, `/bookings/${booking}/slot`);
+    expect(refusal(await town.call('secretary', at, { slot: 2 }, seen))).toBe('412 stale-version');
+    const { etag } = await act(it, booking, 'slot', { slot: 2 });
+    expect((await town.call('secretary', at, { slot: 1 }, { 'if-match': String(etag) })).status).toBe(200);
+  });
+
   test('is moved by whoever holds the day, too, and given up by neither them nor another host', async () => {
     const it = await published();
     const { body } = await publish(4, {}, 'town-leader');

@@ -106,8 +106,8 @@ export const listingPeople: Operation = {
   tag: accounts,
   summary: { en: 'Who works for the town', zh: '本镇工作人员' },
   description: {
-    en: 'Everybody who works for the town, by account: name (`null` where nobody said it), role and area. For choosing somebody, and for calling an account by its name. Whoever is `disabled` is chosen for nothing, and is in the list because of what they did; that they are is told to those who see which person did what (`person.name`), and left out for others. Residents and programs of others are not in it. May be half a minute old.',
-    zh: '按账号列出本镇全部工作人员的姓名（未填写时为 `null`）、角色和辖区，用于选择人员和显示姓名。`disabled` 为已停用的账号，仅用于显示其经办事项，不可再选；该字段只向可查看经办人姓名的人员（`person.name`）提供。不含居民和外部系统。数据最多延迟半分钟。',
+    en: 'Everybody who works for the town, by account: name (`null` where nobody said it), role and area. For choosing somebody, and for calling an account by its name. Whoever is `disabled` is chosen for nothing, and is in the list because of what they did. Residents and programs of others are not in it. May be half a minute old.',
+    zh: '按账号列出本镇全部工作人员的姓名（未填写时为 `null`）、角色和辖区，用于选择人员和显示姓名。`disabled` 为已停用的账号，仅用于显示其经办事项，不可再选。不含居民和外部系统。数据最多延迟半分钟。',
   },
   answer: pageOf(
     z
@@ -116,7 +116,7 @@ export const listingPeople: Operation = {
         name: z.string().nullable(),
         role: Role,
         area: z.string(),
-        disabled: z.boolean().optional(),
+        disabled: z.boolean(),
       })
       .meta({ id: 'Person' }),
   ),

@@ -22,8 +22,8 @@ export const warning: Operation = {
   tag: oversight,
   summary: { en: 'Warn early', zh: '预警' },
   description: {
-    en: 'In one’s own area, at most twenty of each kind: what comes again at one place or by one person (three times in 30 days), what rises over a week beside the eight before it, what bursts within a day, and open cases that are likely to miss their deadline, by how often their like did.',
-    zh: '本辖区内，每类最多二十条：同一地点或同一人重复反映（30 天内三次）、一周内明显增多、一天内集中出现，以及按同类案件历史判断可能超期的在办案件。',
+    en: 'In one’s own area, at most twenty of each kind: what comes again at one place or by one person (three times in 30 days), what rises over a week beside the eight before it, what bursts within a day, and open cases, without those of an archive, that are likely to miss their deadline, by how often their like did.',
+    zh: '本辖区内，每类最多二十条：同一地点或同一人重复反映（30 天内三次）、一周内明显增多、一天内集中出现，以及按同类案件历史判断可能超期的在办案件（不含历史档案）。',
   },
   answer: z.strictObject({ at: TownTime, items: z.array(Warning) }),
   example: {

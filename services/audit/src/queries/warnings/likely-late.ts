@@ -93,7 +93,7 @@ export const judge = ({ total, items, places }: Learned, it: Seen): Likely => {
 const isInDanger =
   (at: Instant) =>
   (it: Dated): boolean =>
-    it.endedAt === null && momentAt(it, halfWay) <= at && at < it.dueAt;
+    !it.isArchive && it.endedAt === null && momentAt(it, halfWay) <= at && at < it.dueAt;
 
 /** The likeliest first. `learned` of `null`: nothing is said, rather than guessed. */
 export const likelyLate = (

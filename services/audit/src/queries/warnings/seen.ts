@@ -21,6 +21,8 @@ export type Seen = Readonly<{
   endedAt: Instant | null;
   /** Whether the deadline was missed, as far as that is decided. */
   isLate: boolean | null;
+  /** It was answered elsewhere, and nobody here owes anything: it teaches, and is warned of no more. */
+  isArchive: boolean;
   /** Under whom what they said is kept: the same for one person; `null`: nobody knows. */
   person: string | null;
 }>;
@@ -52,6 +54,7 @@ export const seenOf = (row: CaseRow, person: string | null): Seen | null => {
     menuItem,
     area: areaOf(row) ?? town,
     microGrid,
+    isArchive: row.archive !== null,
     reportedAt: instant(reportedAt),
     endedAt: momentOf(closedAt),
     ...completion,

@@ -27,6 +27,7 @@ const seen = (reportedAt: Instant, more: Partial<Seen> = {}): Seen => ({
   dueAt: plus(reportedAt, 7 * day),
   endedAt: null,
   isLate: null,
+  isArchive: false,
   person: null,
   ...more,
 });
@@ -116,6 +117,7 @@ describe('A case that is likely to be late', () => {
       building(ago(8)),
       building(ago(5), { endedAt: ago(1) }),
       seen(ago(4)),
+      building(ago(4), { isArchive: true }),
     ];
     const warned = likelyLate(learned, open, now);
     expect(warned.map(({ case: it }) => it.caseId)).toEqual([open[0]?.caseId]);

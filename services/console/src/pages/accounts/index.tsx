@@ -57,7 +57,7 @@ const Row = ({ it, area, onPassword }: RowProps) => {
         </Badge>
       </td>
       <td>
-        <Group gap="xs" justify="flex-end">
+        <Group gap="xs" justify="flex-end" wrap="nowrap">
           <Button size="compact-sm" variant="default" onClick={onPassword}>
             {say('setPassword')}
           </Button>

@@ -3,7 +3,7 @@ import { textsOf } from '../../app/texts';
 export const useDeadlineTexts = textsOf('pack-deadlines', {
   en: {
     title: 'Deadlines',
-    same: 'The same as now, for every kind of demand that stays.',
+    same: 'Lengths and ladders are the same as now, for every kind of demand that stays.',
     kinds: 'Kinds of demand, {{count}}: {{names}}',
     more: 'and {{count}} more',
     length: '{{clock}}: {{before}} → {{after}}',
@@ -36,7 +36,7 @@ export const useDeadlineTexts = textsOf('pack-deadlines', {
   },
   zh: {
     title: '时限',
-    same: '保留的各服务事项，时限与现在相同。',
+    same: '保留的各服务事项，时限长度和升级次序与现在相同。',
     kinds: '{{count}} 项服务事项：{{names}}',
     more: '等另外 {{count}} 项',
     length: '{{clock}}：{{before}} → {{after}}',

@@ -47,7 +47,7 @@ export const useTexts = textsOf('pack', {
     more: 'And {{count}} more. Mend these, and check again.',
     changes: 'What would be otherwise',
     changesHint:
-      'Compared by their ids: items and micro-grids by name, policy, urgency, net and area; duties by who, as what, where and when. Shapes, the hours of calendars, and the rules of feedback and mediation are checked, and not compared.',
+      'Compared by their ids: items and micro-grids by name, policy, urgency, net and area; duties by who, as what, where and when. Shapes, the hours and days of calendars, whose ladder a raised demand takes, and the rules of feedback and mediation are checked, and not compared.',
     beforeAfter: '{{what}}: {{before}} now, {{after}} with this pack',
     same: 'The same as now.',
     added: 'New',
@@ -95,7 +95,7 @@ export const useTexts = textsOf('pack', {
     more: '另有 {{count}} 处。请先改正以上问题，再重新检查。',
     changes: '启用后的变化',
     changesHint:
-      '按编号比较：服务事项和微网格比较名称、时限规则、紧急程度、所属网和区域，值班人员比较姓名、职务、地点和时间；边界、日历中的工作时间以及评价和调解规则只检查，不比较。',
+      '按编号比较：服务事项和微网格比较名称、时限规则、紧急程度、所属网和区域，值班人员比较姓名、职务、地点和时间；边界、日历中的工作日和工作时间、提高紧急程度后适用的时限规则以及评价和调解规则只检查，不比较。',
     beforeAfter: '{{what}}：现有 {{before}}，启用后 {{after}}',
     same: '与现在相同。',
     added: '新增',

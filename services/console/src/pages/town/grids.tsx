@@ -132,7 +132,7 @@ export const Grids = (props: Props) => {
         <Legend classes={classes} counts={counts} />
         <TownMapLater
           label={say('mapLabel')}
-          height="min(56vh, 480px)"
+          height="min(56vh, 480px, 92vw)"
           net={net}
           colourOf={colourOf}
           selected={chosen}

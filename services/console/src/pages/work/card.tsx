@@ -1,11 +1,14 @@
 /** An order in the list: what, where, what next and how long still; what is offered is taken from here. */
 import { Badge, Button, Card, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconChevronRight } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { Link } from 'wouter';
+import { NotReached } from '../../api/client';
 import { useDo } from '../../offline/use-outbox';
 import { useDeedTexts } from '../../parts/deed-texts';
+import { Refusal } from '../../parts/refusal';
 import { Due } from '../../parts/time';
+import type { GiveBack } from './give-back';
 import type { WorkItem } from './read';
 import { useTexts } from './texts';
 
@@ -36,17 +39,32 @@ const Unsent = ({ entries }: Pick<WorkItem, 'entries'>) => {
   );
 };
 
-const giveBack = () => import('./give-back');
-const GiveBack = lazy(async () => ({ default: (await giveBack()).GiveBack }));
+type Sheet = typeof GiveBack;
+const giveBack = async (): Promise<Sheet> => (await import('./give-back')).GiveBack;
+
+/** What it asks with comes after what is read first, and before anybody presses. Where it did not come, it is asked for again. */
+const useGiveBack = () => {
+  const [sheet, setSheet] = useState<Sheet | null>(null);
+  const [isOpen, setOpen] = useState(false);
+  const [error, setError] = useState<Error | null>(null);
+  const load = useCallback(
+    (failed: () => void) => void giveBack().then((it) => setSheet(() => it), failed),
+    [],
+  );
+  useEffect(() => load(() => undefined), [load]);
+  const open = () => {
+    setError(null);
+    setOpen(true);
+    if (sheet === null) load(() => setError(new NotReached()));
+  };
+  return { Sheet: sheet, isOpen, error, open, close: () => setOpen(false) };
+};
 
 const Offered = ({ order }: Pick<WorkItem, 'order'>) => {
   const say = useTexts();
   const act = useDo();
-  /** `null`: it was never opened. */
-  const [isReturning, setReturning] = useState<boolean | null>(null);
+  const { Sheet, isOpen, error, open, close } = useGiveBack();
   const { caseId, number } = order;
-  // What it asks with comes after what is read first, and before anybody presses.
-  useEffect(() => void giveBack().catch(() => undefined), []);
   return (
     <Group gap="xs" wrap="nowrap">
       <Button
@@ -57,15 +75,12 @@ const Offered = ({ order }: Pick<WorkItem, 'order'>) => {
         {say('take')}
       </Button>
       {!order.final && (
-        <Button size="lg" variant="default" onClick={() => setReturning(true)}>
+        <Button size="lg" variant="default" onClick={open}>
           {say('giveBack')}
         </Button>
       )}
-      {isReturning !== null && (
-        <Suspense>
-          <GiveBack isOpen={isReturning} close={() => setReturning(false)} order={order} />
-        </Suspense>
-      )}
+      {Sheet !== null && <Sheet isOpen={isOpen} close={close} order={order} />}
+      <Refusal error={error} />
     </Group>
   );
 };

@@ -123,7 +123,14 @@ const evolve = (state: State, event: Event): State => {
     case 'CaseReclassified': {
       const { cycle: _, reason: __, reclassifiedAt: ___, isFirstPerson: _____, point, ...rest } = data;
       const { point: ____, ...demand } = state.demand;
-      const corrected = { ...demand, ...rest, ...(point === undefined ? {} : { point }) };
+      // Whose phone it was is asked no more, where the person that it belongs to said none.
+      const isOther = data.person !== undefined && data.person !== demand.person;
+      const corrected = {
+        ...demand,
+        ...(isOther ? { contact: null } : {}),
+        ...rest,
+        ...(point === undefined ? {} : { point }),
+      };
       const persons = [...state.persons, corrected.person];
       const replaced = [...state.replaced, ...leftBehind(demand, corrected)];
       return { ...state, demand: corrected, persons, replaced };

@@ -16,7 +16,7 @@ export const notYourDay = () =>
   forbidden(
     'not-your-interview-day',
     'Who comes to this day is known to whoever holds it and to the desk.',
-    '该接访日的来访信息仅对接访人和服务台开放。',
+    '该接访日的来访信息仅对接访人和受理台开放。',
   );
 export const notYourBooking = () =>
   forbidden('not-your-booking', 'This booking is somebody else’s.', '这不是您的预约。');

@@ -57,7 +57,7 @@ export const booking: Operation = {
     both('Book a slot', '预约接访'),
     both(
       'By a resident for themselves, with an account or with number and code of a case, or by the desk for a caller. Nobody has two bookings of one day.',
-      '居民凭账号或案件编号和查询码预约，或由服务台代约；每人每个接访日限约一次。',
+      '居民凭账号或案件编号和查询码预约，或由受理台代约；每人每个接访日限约一次。',
     ),
   ),
   answer: Booking,
@@ -79,8 +79,8 @@ export const moving: Operation = {
   ...words(
     both('Choose another slot', '改约时段'),
     both(
-      'On the same day, where there is room: a resident their own booking; the desk, and whoever holds the day, that of anybody.',
-      '在同一接访日内改到有名额的时段：居民改本人的预约，服务台和当日接访人可改任何人的预约。',
+      'On the same day, where there is room: a resident their own booking; the desk, and whoever holds the day, that of anybody, whom they tell themselves: nobody else does.',
+      '在同一接访日内改到有名额的时段：居民改本人的预约，受理台和当日接访人可改任何人的预约，并由其告知本人。',
     ),
   ),
   answer: Booking,

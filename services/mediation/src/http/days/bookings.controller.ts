@@ -110,16 +110,18 @@ export class BookingsController {
   }
 
   private async change(
-    { actor, context }: CommandContext,
+    { actor, context, ifRevision }: CommandContext,
     right: Right,
     { dayId, booking }: Readonly<{ dayId: string; booking: string }>,
     decide: Decides,
   ) {
     await findBooking(this.deps, dayId, booking, { actor, right });
-    const { state, position } = await this.deps.days(dayId, decide, context);
+    const options = ifRevision === undefined ? {} : { ifRevision };
+    const { state, position, revision } = await this.deps.days(dayId, decide, context, options);
     const known = knownDay(state);
     return answer(bookingOf(dayId, known, bookingIn(known, booking)), {
       position: { service: 'mediation', position },
+      revision,
     });
   }
 }

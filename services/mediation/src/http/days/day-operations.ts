@@ -81,7 +81,7 @@ export const publishing: Operation = {
     both('Publish an interview day', '发布接访日'),
     both(
       'For a secretary or town leader, or by the desk for them: place and slots, each with how many can book it.',
-      '由社区书记、镇领导或服务台发布：地点、各时段及名额。',
+      '由社区书记、镇领导或受理台发布：地点、各时段及名额。',
     ),
   ),
   answer: StaffDay,
@@ -109,7 +109,7 @@ export const callingOff: Operation = {
     both('Call an interview day off', '取消接访日'),
     both(
       'Whoever had booked goes to the day that is named, where there is room, the earliest first; the desk sees whom to tell.',
-      '已预约人员按先后改到指定的接访日，名额不足或未指定的须重新预约；服务台可查看待告知人员。',
+      '已预约人员按先后改到指定的接访日，名额不足或未指定的须重新预约；受理台可查看待告知人员。',
     ),
   ),
   answer: StaffDay,

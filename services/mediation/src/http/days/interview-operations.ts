@@ -19,7 +19,7 @@ export const listingQueue: Operation = {
     both('List who comes', '来访名单'),
     both(
       'First who waits, by their number, then who is expected; for whoever holds the day, and the desk. Names are in each visitor’s file.',
-      '先按取号顺序列出候访人员，再列出已预约人员，供接访人和服务台查看；姓名见来访人资料。',
+      '先按取号顺序列出候访人员，再列出已预约人员，供接访人和受理台查看；姓名见来访人资料。',
     ),
   ),
   answer: z.strictObject({ items: z.array(Booking) }).meta({ id: 'InterviewQueue' }),

@@ -1,15 +1,6 @@
-import type { Actor } from '@mulin/kernel';
-import {
-  Answers,
-  Controller,
-  CurrentActor,
-  Get,
-  type Platform,
-  PLATFORM,
-  RequiresRight,
-} from '@mulin/service';
+import { Answers, Controller, Get, type Platform, PLATFORM, RequiresRight } from '@mulin/service';
 import { Inject } from '@nestjs/common';
-import { peopleOf, personShown } from './people.js';
+import { peopleOf } from './people.js';
 import * as Api from '../account-operations.js';
 
 @Controller('api/v1/people')
@@ -23,7 +14,8 @@ export class PeopleController {
   @Get()
   @RequiresRight('person.list')
   @Answers(Api.listingPeople)
-  async list(@CurrentActor() actor: Actor) {
-    return { items: (await this.people()).map((it) => personShown(it, actor)), next: null };
+  async list() {
+    const items = (await this.people()).map(({ name = null, ...it }) => ({ ...it, name }));
+    return { items, next: null };
   }
 }

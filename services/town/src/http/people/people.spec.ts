@@ -1,16 +1,6 @@
 import { expect, test } from '@jest/globals';
-import {
-  type Area,
-  hasRight,
-  type Identity,
-  instant,
-  type ListedAccount,
-  minute,
-  plus,
-  type Role,
-  roles,
-} from '@mulin/kernel';
-import { peopleOf, personShown } from './people.js';
+import { type Area, type Identity, instant, type ListedAccount, minute, plus } from '@mulin/kernel';
+import { peopleOf } from './people.js';
 
 const morning = instant('2026-03-02T00:00:00Z');
 const one = (account: string, more: Partial<ListedAccount> = {}): ListedAccount => ({
@@ -75,28 +65,4 @@ test('are asked for again where they could not be read', async () => {
   await expect(people()).rejects.toThrow('away');
   isAway = false;
   expect(await people()).toHaveLength(1);
-});
-
-const seesWhoDidWhat: readonly Role[] = [
-  'hotline-clerk',
-  'grid-leader',
-  'village-committee',
-  'community-secretary',
-  'town-leader',
-  'auditor',
-  'operator',
-];
-test.each(roles.filter((role) => hasRight('person.list', { role })))(
-  'that an account is disabled is told to whoever sees which person did what: %s',
-  (role) => {
-    const shown = personShown(one('chen', { name: '陈', disabled: true }), { role });
-    const { disabled, ...rest } = shown;
-    const { account, area } = one('chen');
-    expect(rest).toEqual({ account, name: '陈', role: 'grid-member', area });
-    expect(disabled).toBe(seesWhoDidWhat.includes(role) ? true : undefined);
-  },
-);
-
-test('a name that nobody said is null', () => {
-  expect(personShown(one('chen'), { role: 'helper' })).toMatchObject({ name: null });
 });

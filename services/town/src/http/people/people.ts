@@ -1,13 +1,8 @@
-/** Who works for the town: whom one can name, and how an account that one meets is called. */
-import {
-  type Actor,
-  hasRight,
-  type Identity,
-  type Instant,
-  type ListedAccount,
-  minute,
-  msBetween,
-} from '@mulin/kernel';
+/**
+ * Who works for the town: whom one can name, and how an account that one meets is called. Whoever chooses somebody must
+ * know who is there no more, and everybody who works for the town chooses somebody somewhere.
+ */
+import { hasRight, type Identity, type Instant, type ListedAccount, minute, msBetween } from '@mulin/kernel';
 
 type Parts = Readonly<{ identity: Pick<Identity, 'list'>; now: () => Instant }>;
 
@@ -43,10 +38,3 @@ export const peopleOf = ({ identity, now }: Parts) => {
     return people;
   };
 };
-
-/** Somebody who works for the town, as `actor` sees them: `disabled` only where they see which person did what. */
-export const personShown = ({ name, disabled, ...person }: ListedAccount, actor: Pick<Actor, 'role'>) => ({
-  ...person,
-  name: name ?? null,
-  ...(hasRight('person.name', actor) ? { disabled } : {}),
-});
