@@ -28,9 +28,10 @@ import {
   roles,
   withColumn,
 } from './draft';
-import { type At, type Job, readBy } from './job';
+import { type At, readBy } from './job';
 import type { Item } from './menu-words';
 import { OwnMapping } from './own-mapping';
+import type { Job } from './state';
 import { useTexts } from './texts';
 
 type Props = Readonly<{ draft: Draft; change: (draft: Draft) => void }>;

@@ -9,13 +9,15 @@ import { Asked, Empty } from '../../parts/asked';
 import { fileAgain } from '../../parts/file-again';
 import { Page } from '../../parts/page';
 import { useTownClock } from '../../parts/town-clock';
+import { beforeOf } from './before';
 import { Columns } from './columns';
 import { type Draft, isSameDraft, lackingIn } from './draft';
-import { type At, choose, giveUp, type Job, send, useJob } from './job';
+import { type At, choose, giveUp, send, useJob } from './job';
 import type { Item } from './menu-words';
 import { Looked } from './looked';
 import { OwnMapping } from './own-mapping';
 import { Sending } from './sending';
+import type { Job } from './state';
 import { useTexts } from './texts';
 import type { Told } from './told';
 
@@ -66,21 +68,21 @@ const Reading = ({ job }: Readonly<{ job: Job }>) => {
 
 type ReadyProps = Readonly<{ job: Job; items: readonly Item[]; at: At }>;
 
-/** What became of this file before; `null`: nobody has begun it here. */
-const beforeOf = ({ begun, isStopped }: Job): 'stopped' | 'begun' | 'imported' | null => {
-  if (isStopped) return 'stopped';
-  if (begun === null) return null;
-  return begun.isDone ? 'imported' : 'begun';
-};
-
 const Before = ({ job }: Readonly<{ job: Job }>) => {
   const say = useTexts();
-  const before = beforeOf(job);
-  if (before === null) return null;
-  const { through, rows } = job.begun ?? { through: 0, rows: 0 };
+  const found = beforeOf(job);
+  if (found === null) return null;
+  const { before, begun } = found;
+  const { through, rows } = begun ?? { through: 0, rows: 0 };
+  const isWarning = before === 'otherName';
   return (
-    <Alert color="town" variant="light" role="status" data-before={before}>
-      {say(before, { through, rows })}
+    <Alert
+      color={isWarning ? 'orange' : 'town'}
+      variant="light"
+      role={isWarning ? 'alert' : 'status'}
+      data-before={before}
+    >
+      {say(before, { through, rows, name: begun?.draft.name ?? '' })}
     </Alert>
   );
 };
@@ -89,7 +91,7 @@ const Import = ({ job, isUnread }: Readonly<{ job: Job; isUnread: boolean }>) =>
   const say = useTexts();
   const why = useId();
   const { looked } = job;
-  const isOn = ['stopped', 'begun'].includes(beforeOf(job) ?? '');
+  const isOn = ['stopped', 'begun'].includes(beforeOf(job)?.before ?? '');
   return (
     <Stack gap="xs">
       <Group className="import-deeds">

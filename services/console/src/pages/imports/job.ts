@@ -3,63 +3,23 @@
  * and how far it is. It is of the account that began it, and gone with them and with the page in the browser; the town
  * knows each row that it has, so that beginning again doubles nothing.
  */
-import type { Mapping, Rejected, Standing, Tally } from '@mulin/imports';
+import type { Mapping, Rejected } from '@mulin/imports';
 import { useSyncExternalStore } from 'react';
 import { sittingNow, whenSitting } from '../../api/sitting';
-import { type Begun, begunOf, keepBegun } from './begun';
-import { type Draft, isSameDraft, lackingIn } from './draft';
+import { begunOf, goingOnBy, keepBegun } from './begun';
+import { type Draft, lackingIn } from './draft';
 import type { Item } from './menu-words';
-import type { Looked, Sent } from './reading';
-import { sendingOn, Stopped, type Wait } from './sending-on';
-import { NotLoaded, type Told, toldOf } from './told';
+import type { Sent } from './reading';
+import { sendingOn, Stopped } from './sending-on';
+import { type Job, nothing, type Own } from './state';
+import { NotLoaded, toldOf } from './told';
 import { importOf } from './whose';
-
-/** A mapping file that somebody has put beside the file, by the name of it. */
-type Own = Readonly<{ name: string; mapping: Mapping }>;
-
-export type Job = Readonly<{
-  step: 'choosing' | 'reading' | 'ready' | 'sending' | 'judging' | 'done';
-  /** Whose it is: what somebody chose is nobody else's to see. */
-  account: string | null;
-  file: File | null;
-  own: Own | null;
-  key: string;
-  columns: readonly string[];
-  draft: Draft | null;
-  begun: Begun | null;
-  looked: Looked | null;
-  told: Told | null;
-  isStopped: boolean;
-  /** Rows that have been read, or sent and answered. */
-  through: number;
-  tally: Tally | null;
-  wait: Wait;
-  rejected: readonly Rejected[];
-  standing: Standing | null;
-}>;
-
-const nothing: Job = {
-  step: 'choosing',
-  account: null,
-  file: null,
-  own: null,
-  key: '',
-  columns: [],
-  draft: null,
-  begun: null,
-  looked: null,
-  told: null,
-  isStopped: false,
-  through: 0,
-  tally: null,
-  wait: null,
-  rejected: [],
-  standing: null,
-};
 
 let job = nothing;
 /** What was begun before and has been given up answers to nobody. */
 let turn = 0;
+/** The mapping file that is being read, whatever becomes of the file beside it meanwhile. */
+let awaited: File | null = null;
 const listeners = new Set<() => void>();
 
 const set = (change: Partial<Job>): void => {
@@ -91,7 +51,7 @@ const shownEach = 500;
 
 const lookAt = async (file: File, draft: Draft, items: readonly Item[]): Promise<void> => {
   const mine = ++turn;
-  set({ step: 'reading', draft, looked: null, told: null, through: 0, isStopped: false });
+  set({ step: 'reading', draft, begun: begunOf(job.key), looked: null, through: 0, isStopped: false });
   try {
     if (lackingIn(draft).length > 0) return set({ step: 'ready' });
     const { look } = await loadReading();
@@ -105,56 +65,67 @@ const lookAt = async (file: File, draft: Draft, items: readonly Item[]): Promise
   }
 };
 
-/** How this file was begun before; by another mapping it is as good as another file. */
-const begunBy = (key: string, own: Own | null): Begun | null => {
-  const begun = begunOf(key);
-  return begun === null || own === null || isSameDraft(begun.draft, own.mapping) ? begun : null;
-};
+const mappingBeside = (): Mapping | null => job.own?.mapping ?? null;
 
-/** What is no table by a mapping of one's own may be one without it. */
-const keptWith = (own: Own | null, file: File): Partial<Job> => (own === null ? {} : { own, file });
+/** What is no table by a mapping of one's own may be one without it, or by one that is still being read. */
+const keptWith = (own: Own | null, file: File): Partial<Job> =>
+  own === null && awaited === null ? {} : { own, file };
 
-/** A file was chosen: it is read from beginning to end, and nothing is sent. */
-export const choose = async (file: File, { items, zone, account }: At): Promise<void> => {
+/** `removed`: the mapping that was just taken away. */
+const chooseWithout = async (
+  removed: Mapping | null,
+  file: File,
+  { items, zone, account }: At,
+): Promise<void> => {
   const mine = ++turn;
   const { own } = job;
+  const mapping = mappingBeside();
   set({ ...nothing, step: 'reading', file, own, account });
   try {
     const { find } = await loadReading();
-    const { key, columns, draft } = await find(file, { zone, items, own: own?.mapping ?? null });
+    const { key, columns, draft } = await find(file, { zone, items, own: mapping });
     if (mine !== turn) return;
-    const begun = begunBy(key, own);
-    set({ key, columns, begun });
-    await lookAt(file, begun?.draft ?? draft, items);
+    set({ key, columns });
+    await lookAt(file, goingOnBy(begunOf(key), { own: mapping, removed }) ?? draft, items);
   } catch (error) {
     if (mine === turn) set({ ...nothing, ...keptWith(own, file), account, told: toldOf(error) });
   }
 };
 
+/** A file was chosen: it is read from beginning to end, and nothing is sent. */
+export const choose = (file: File, at: At): Promise<void> => chooseWithout(null, file, at);
+
 /** A mapping file was put beside the file, before or after that; what is none changes nothing. */
 export const chooseMapping = async (chosen: File, at: At): Promise<void> => {
-  const mine = turn;
+  awaited = chosen;
   const { account } = at;
+  set({ account });
   try {
     const { readMapping } = await loadReading();
     const mapping = await readMapping(chosen);
-    if (mine !== turn) return;
-    set({ own: { name: chosen.name, mapping }, account, told: null });
+    if (awaited !== chosen) return;
+    awaited = null;
+    set({ own: { name: chosen.name, mapping }, told: null });
     if (job.file !== null) await choose(job.file, at);
   } catch (error) {
-    if (mine === turn) set({ account, told: toldOf(error) });
+    if (awaited !== chosen) return;
+    awaited = null;
+    set({ told: toldOf(error) });
   }
 };
 
 /** The file is read as if nobody had described it. */
 export const takeMappingAway = async (at: At): Promise<void> => {
+  const removed = mappingBeside();
   set({ own: null, told: null });
-  if (job.file !== null) await choose(job.file, at);
+  if (job.file !== null) await chooseWithout(removed, job.file, at);
 };
 
 /** Something of the mapping was said otherwise: the file is read by it. */
 export const readBy = async (draft: Draft, items: readonly Item[]): Promise<void> => {
-  if (job.file !== null) await lookAt(job.file, draft, items);
+  if (job.file === null) return;
+  set({ told: null });
+  await lookAt(job.file, draft, items);
 };
 
 let wake = (): void => undefined;
@@ -170,6 +141,7 @@ export const goOn = (): void => {
 /** Nothing of the file stays here; what waits to be sent is woken, so that it ends. */
 export const giveUp = (): void => {
   turn++;
+  awaited = null;
   set(nothing);
   goOn();
 };
@@ -206,9 +178,9 @@ const follow = async (mine: number, { caseIds }: Sent, town: ReturnType<typeof s
   }
 };
 
-type Chosen = Readonly<{ file: File; draft: Draft; key: string; rows: number }>;
+type Chosen = Readonly<{ file: File; draft: Draft; own: Mapping | null; key: string; rows: number }>;
 
-const sendAll = async ({ file, draft, key, rows }: Chosen, mine: number): Promise<void> => {
+const sendAll = async ({ file, draft, own, key, rows }: Chosen, mine: number): Promise<void> => {
   const at = new Date().toISOString();
   const rejected: Rejected[] = [];
   const isMine = () => mine === turn;
@@ -224,12 +196,12 @@ const sendAll = async ({ file, draft, key, rows }: Chosen, mine: number): Promis
     onRejected: (it) => void rejected.push(it),
     onProgress: (through, tally) => {
       if (!isMine()) return;
-      keepBegun(key, { draft, rows, through, at, isDone: false });
+      keepBegun(key, { draft, own, rows, through, at, isDone: false });
       set({ through, tally });
     },
   });
   if (!isMine()) return;
-  keepBegun(key, { draft, rows, through: sent.tally.read, at, isDone: true });
+  keepBegun(key, { draft, own, rows, through: sent.tally.read, at, isDone: true });
   set({ step: 'judging', tally: sent.tally, rejected, through: sent.tally.read });
   await follow(mine, sent, town);
   if (isMine()) set({ step: 'done' });
@@ -240,10 +212,12 @@ export const send = async (): Promise<void> => {
   const { file, draft, looked, key } = job;
   if (file === null || draft === null || looked === null) return;
   const mine = ++turn;
+  awaited = null; // What is sent is what was looked at.
   set({ step: 'sending', through: 0, tally: null, wait: null, told: null, isStopped: false, standing: null });
   try {
-    await sendAll({ file, draft, key, rows: looked.survey.read }, mine);
+    await sendAll({ file, draft, own: mappingBeside(), key, rows: looked.survey.read }, mine);
   } catch (error) {
-    if (mine === turn && !(error instanceof Stopped)) set({ step: 'ready', told: toldOf(error) });
+    if (mine === turn && !(error instanceof Stopped))
+      set({ step: 'ready', begun: begunOf(key), told: toldOf(error) });
   }
 };

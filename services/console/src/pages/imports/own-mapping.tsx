@@ -3,7 +3,8 @@ import { Button, FileButton, Group, Stack, Text } from '@mantine/core';
 import { IconFileCode, IconX } from '@tabler/icons-react';
 import { fileAgain } from '../../parts/file-again';
 import { isSameDraft } from './draft';
-import { type At, chooseMapping, type Job, takeMappingAway } from './job';
+import { type At, chooseMapping, takeMappingAway } from './job';
+import type { Job } from './state';
 import { useTexts } from './texts';
 
 /** How what is shown has to do with the mapping file. */

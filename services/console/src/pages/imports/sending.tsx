@@ -1,8 +1,9 @@
 /** How far an import is, what it waits for, and what became of the rows at the end. */
 import { Alert, Anchor, Button, Card, Group, Progress, Stack, Text } from '@mantine/core';
 import { Link } from 'wouter';
-import { giveUp, goOn, type Job, stop } from './job';
+import { giveUp, goOn, stop } from './job';
 import { Rejections } from './rejections';
+import type { Job } from './state';
 import { useTexts } from './texts';
 
 const counts = ['registered', 'known', 'rejected', 'flagged'] as const;

@@ -24,7 +24,9 @@ export const useTexts = textsOf('imports', {
     begun:
       'This file was begun on this machine: {{through}} of {{rows}} rows were answered. Go on: rows that the town has are known to it, and nothing is doubled.',
     imported:
-      'This file was imported on this machine before, by the settings below. Rows that the town has are known to it, and nothing is doubled.',
+      'This file was imported on this machine before, under the name {{name}}. Rows that the town has are known to it, and nothing is doubled.',
+    otherName:
+      'This file was imported before under another name ({{name}}): {{through}} of {{rows}} rows were answered. All of them would be registered once more. Where it comes of the same source, give it that name below and read it again: then nothing is doubled.',
     stopped:
       'Stopped. Go on whenever you like: rows that the town has are known to it, and nothing is doubled.',
     summary:
@@ -133,7 +135,9 @@ export const useTexts = textsOf('imports', {
     readingLabel: '正在读取文件',
     begun:
       '本机此前导入过该文件：共 {{rows}} 行，已处理 {{through}} 行。可继续导入，已登记的行会自动识别，不会重复。',
-    imported: '本机此前已按下方设置导入过该文件。再次导入时，已登记的行会自动识别，不会重复。',
+    imported: '本机此前已以名称“{{name}}”导入过该文件。再次导入时，已登记的行会自动识别，不会重复。',
+    otherName:
+      '该文件此前已以其他名称（{{name}}）导入：共 {{rows}} 行，已处理 {{through}} 行。如继续导入，这些行将全部重复登记。如属同一来源，请在下方改用该名称并重新读取，即不会重复。',
     stopped: '已停止。可随时继续，已登记的行会自动识别，不会重复。',
     summary:
       '共 {{rows}} 行：可登记 {{good}} 行，将被拒绝 {{rejected}} 行；其中 {{flagged}} 行登记时带标记（如只有日期、没有时刻）。',
