@@ -88,8 +88,9 @@ export const withDone = (standing: Standing, done: readonly Done[]): Standing =>
       : { ...next, state: order.state, member: order.member, helpers: order.helpers };
   }, standing);
 
-/** Something that was owed by a deadline of this name when it was read has been done here since. */
-export const isOver = (name: string, before: Standing, now: Standing): boolean => {
+/** Something that was owed by this deadline (`contact`, or `contact/2` of a second round) when it was read was done here since. */
+export const isOver = (clock: string, before: Standing, now: Standing): boolean => {
+  const name = clock.split('/')[0];
   if (name === 'take') return before.state === 'offered' && now.state !== 'offered';
   return name === 'contact' && !before.isContacted && now.isContacted;
 };

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { hasRight, type Right } from '@mulin/kernel';
 import { answerOf, api, type Schemas } from '../../api/client';
-import { meanwhile } from '../../api/meanwhile';
+import { translated } from '../../api/translated';
 import { type Session, useSession } from '../../api/session';
 import { useLanguage } from '../../app/texts';
 import type { Standing } from './actions/possible';
@@ -13,8 +13,7 @@ const againMs = 30_000;
 export const useTimeline = (numberOrId: string) => {
   const language = useLanguage();
   return useQuery({
-    queryKey: ['timeline', numberOrId, language],
-    placeholderData: meanwhile(['timeline', numberOrId, language]),
+    ...translated(['timeline', numberOrId], language),
     queryFn: () => answerOf(api.GET('/api/v1/timelines/{numberOrId}', { params: { path: { numberOrId } } })),
     refetchInterval: againMs,
   });
@@ -31,8 +30,7 @@ const useListed = (name: string) => {
   const language = useLanguage();
   const may = useMay();
   return useQuery({
-    queryKey: ['listed', name, language],
-    placeholderData: meanwhile(['listed', name, language]),
+    ...translated(['listed', name], language),
     queryFn: async () => {
       const { items } = await answerOf(
         api.GET('/api/v1/cases', { params: { query: { number: name, limit: 1 } } }),
@@ -57,8 +55,7 @@ const useTasks = (caseId: string) => {
   const language = useLanguage();
   const may = useMay();
   const { data } = useQuery({
-    queryKey: ['inbox', language],
-    placeholderData: meanwhile(['inbox', language]),
+    ...translated(['inbox'], language),
     queryFn: () => answerOf(api.GET('/api/v1/inbox', { params: { query: { limit: 200 } } })),
     enabled: may('inbox.read'),
   });

@@ -3,7 +3,7 @@ import { hasRight, hasTie, type Right } from '@mulin/kernel';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { createContext, useContext, useState } from 'react';
 import { answerOf, api, type Schemas } from '../../api/client';
-import { meanwhile } from '../../api/meanwhile';
+import { translated } from '../../api/translated';
 import { type Session, useSession } from '../../api/session';
 import { draftOf, keepDraft } from '../../api/tab';
 import { apart } from '../../app/apart';
@@ -27,8 +27,7 @@ export const useDispute = (dispute: string) =>
 export const useDisputeTimeline = (number: string) => {
   const language = useLanguage();
   return useQuery({
-    queryKey: ['dispute-timeline', number, language],
-    placeholderData: meanwhile(['dispute-timeline', number, language]),
+    ...translated(['dispute-timeline', number], language),
     queryFn: () => answerOf(api.GET('/api/v1/disputes/{number}/timeline', { params: { path: { number } } })),
     refetchInterval: againMs,
   });

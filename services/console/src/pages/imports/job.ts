@@ -6,13 +6,14 @@
 import type { Mapping, Rejected } from '@mulin/imports';
 import { useSyncExternalStore } from 'react';
 import { sittingNow, whenSitting } from '../../api/sitting';
+import { loaded } from '../../parts/loaded';
 import { begunOf, goingOnBy, keepBegun } from './begun';
 import { type Draft, lackingIn } from './draft';
 import type { Item } from './menu-words';
 import type { Sent } from './reading';
 import { sendingOn, Stopped } from './sending-on';
 import { type Job, nothing, type Own } from './state';
-import { NotLoaded, toldOf } from './told';
+import { toldOf } from './told';
 import { importOf } from './whose';
 
 let job = nothing;
@@ -36,13 +37,7 @@ export const useJob = (): Job =>
     () => job,
   );
 
-const loadReading = async () => {
-  try {
-    return await import('./reading');
-  } catch {
-    throw new NotLoaded();
-  }
-};
+const loadReading = () => loaded(import('./reading'));
 
 export type At = Readonly<{ zone: string; items: readonly Item[]; account: string | null }>;
 

@@ -4,7 +4,8 @@ import { Rejection } from '@mulin/kernel';
 // The client of the API asks the browser for its language as soon as it is loaded.
 Object.defineProperty(globalThis, 'navigator', { value: { language: 'en' }, configurable: true });
 const { Refused } = await import('../../api/client');
-const { NotLoaded, toldOf } = await import('./told');
+const { toldOf } = await import('./told');
+const { NotLoaded } = await import('../../parts/loaded');
 
 test('what a reader of files or the town refuses has its code and its sentence', () => {
   const sentence = { en: 'It is empty.', zh: '文件为空。' };

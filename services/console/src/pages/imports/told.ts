@@ -1,12 +1,10 @@
 /** Why something cannot be done with a file: in the words of whatever reads files, in the town's, or in ours. */
 import { Rejection } from '@mulin/kernel';
 import { Refused } from '../../api/client';
+import { NotLoaded } from '../../parts/loaded';
 
 /** `code`: of a refusal. */
 export type Told = Readonly<{ code: string | null; en: string; zh: string }>;
-
-/** What reads files did not come from the town. */
-export class NotLoaded extends Error {}
 
 const notLoaded: Told = {
   code: null,

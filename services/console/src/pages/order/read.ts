@@ -47,7 +47,7 @@ const standingOf = ({ state, member, helpers }: Order, clocks: Case['clocks']): 
 });
 
 const owed = (clocks: Case['clocks'], before: Standing, now: Standing): Case['clocks'] =>
-  clocks.filter(({ name, state }) => state === 'running' && !isOver(name.split('/')[0] ?? '', before, now));
+  clocks.filter(({ name, state }) => state === 'running' && !isOver(name, before, now));
 
 const ofCase = (done: ReturnType<typeof useDone>, caseId: string) =>
   done.filter((it) => it.caseId === caseId);

@@ -8,6 +8,7 @@ import { useMenu, useMicroGrids, useTown } from '../../api/town';
 import { useLanguage } from '../../app/texts';
 import { Asked } from '../../parts/asked';
 import { fileAgain } from '../../parts/file-again';
+import { loaded } from '../../parts/loaded';
 import { Page } from '../../parts/page';
 import { Differences } from './differences';
 import type { Found } from './checking';
@@ -22,7 +23,7 @@ import {
   type Thing,
   thingsIn,
 } from './difference';
-import { notChecked, NotLoaded } from './not-checked';
+import { notChecked } from './not-checked';
 import { Problems } from './problems';
 import { useTexts } from './texts';
 
@@ -117,9 +118,7 @@ const Compared = ({ found, menu, grids, pack }: Running & Readonly<{ found: Foun
 };
 
 const check = async (files: readonly File[]) => {
-  const { check: checked } = await import('./checking').catch(() => {
-    throw new NotLoaded();
-  });
+  const { check: checked } = await loaded(import('./checking'));
   return checked(files);
 };
 

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { notChecked, NotLoaded, NoZip } from './not-checked';
+import { NotLoaded } from '../../parts/loaded';
+import { notChecked, NoZip } from './not-checked';
 
 test.each([
   [new NoZip(), 'noZip'],

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useParams } from 'wouter';
 import { answerOf, api, type Schemas } from '../../api/client';
-import { meanwhile } from '../../api/meanwhile';
+import { translated } from '../../api/translated';
 import { type Session, useSession } from '../../api/session';
 import { useLanguage } from '../../app/texts';
 import { useAreaName } from '../../parts/area-names';
@@ -69,8 +69,7 @@ const History = ({ number }: Readonly<{ number: string }>) => {
   const say = useTexts();
   const language = useLanguage();
   const { data } = useQuery({
-    queryKey: ['dispute-timeline', number, language],
-    placeholderData: meanwhile(['dispute-timeline', number, language]),
+    ...translated(['dispute-timeline', number], language),
     queryFn: () => answerOf(api.GET('/api/v1/disputes/{number}/timeline', { params: { path: { number } } })),
   });
   if (data === undefined) return null;

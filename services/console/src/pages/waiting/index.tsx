@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { answerOf, api, type Schemas } from '../../api/client';
-import { meanwhile } from '../../api/meanwhile';
+import { translated } from '../../api/translated';
 import { useCommand } from '../../api/command';
 import { type Session, useSession } from '../../api/session';
 import { useLanguage } from '../../app/texts';
@@ -129,8 +129,7 @@ const Half = ({
 const useInbox = () => {
   const language = useLanguage();
   return useQuery({
-    queryKey: ['inbox', language],
-    placeholderData: meanwhile(['inbox', language]),
+    ...translated(['inbox'], language),
     queryFn: () => answerOf(api.GET('/api/v1/inbox', { params: { query: { limit: 200 } } })),
     refetchInterval: againMs,
   });

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { answerOf, api, type Schemas } from '../../api/client';
-import { meanwhile } from '../../api/meanwhile';
+import { translated } from '../../api/translated';
 import { useLanguage } from '../../app/texts';
 import { Asked, Empty } from '../../parts/asked';
 import { useNames } from '../../parts/names';
@@ -102,8 +102,7 @@ const Warnings = () => {
   const say = useTexts();
   const language = useLanguage();
   const asked = useQuery({
-    queryKey: ['warnings', language],
-    placeholderData: meanwhile(['warnings', language]),
+    ...translated(['warnings'], language),
     queryFn: () => answerOf(api.GET('/api/v1/early-warnings')),
   });
   return (

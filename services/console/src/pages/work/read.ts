@@ -107,7 +107,7 @@ type IsOver = (name: string) => boolean;
 const nextDueOf = (row: Case | null, next: InboxItem | null, isDone: IsOver): string | null => {
   if (next !== null) return next.until;
   const dues = (row?.clocks ?? []).flatMap(({ name, state, due }) =>
-    state === 'running' && due !== null && !isDone(name.split('/')[0] ?? '') ? [due] : [],
+    state === 'running' && due !== null && !isDone(name) ? [due] : [],
   );
   return dues.sort()[0] ?? null;
 };

@@ -123,7 +123,7 @@ const evolve = (state: State, event: Event): State => {
     case 'CaseReclassified': {
       const { cycle: _, reason: __, reclassifiedAt: ___, isFirstPerson: _____, point, ...rest } = data;
       const { point: ____, ...demand } = state.demand;
-      // Whose phone it was is asked no more, where the person that it belongs to said none.
+      // A phone and a name are those of one person: they are not handed on to another, who may have said none.
       const isOther = data.person !== undefined && data.person !== demand.person;
       const corrected = {
         ...demand,

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { meanwhile } from './meanwhile';
+import { translated } from './translated';
 
 test.each<[string, readonly unknown[], boolean]>([
   ['the same in another language', ['timeline', 'mu-1', 'en'], true],
@@ -7,10 +7,10 @@ test.each<[string, readonly unknown[], boolean]>([
   ['something else of the same case', ['dispute-timeline', 'mu-1', 'en'], false],
   ['something that is asked for otherwise', ['timeline', 'mu-1', 'all', 'en'], false],
 ])('%s is shown meanwhile: %j → %p', (_, queryKey, isShown) => {
-  const shown = meanwhile(['timeline', 'mu-1', 'zh'])('words', { queryKey });
+  const shown = translated(['timeline', 'mu-1'], 'zh').placeholderData('words', { queryKey });
   expect(shown).toBe(isShown ? 'words' : undefined);
 });
 
 test('where nothing was shown, nothing is', () => {
-  expect(meanwhile(['timeline', 'mu-1', 'zh'])('words', undefined)).toBeUndefined();
+  expect(translated(['timeline', 'mu-1'], 'zh').placeholderData('words', undefined)).toBeUndefined();
 });
