@@ -210,6 +210,32 @@ withBrowser('Whoever sits here', () => {
     await context.close();
   });
 
+  test('whoever signs out while the town is still asked who they are stays out when it answers', async () => {
+    const visitor = await visit(browser, town, { language: 'en' });
+    const { page, context } = visitor;
+    await signIn(visitor, town, 'hotline-clerk');
+    const late: (() => Promise<void>)[] = [];
+    await page.route('**/api/v1/sessions/current', async (route) => {
+      if (route.request().method() !== 'GET') return route.continue();
+      const response = await route.fetch();
+      late.push(() => route.fulfill({ response }));
+      return undefined;
+    });
+    await page.goto('/cases');
+    // Until it has answered it is whoever was here last.
+    await signOut(page);
+    await until(
+      'it was asked',
+      () => late.length,
+      (it) => it > 0,
+    );
+    for (const answer of late) await answer();
+    await page.evaluate('new Promise((then) => setTimeout(then, 0))');
+    expect(await page.locator('.frame-who').count()).toBe(0);
+    expect(await page.evaluate(`localStorage.getItem('mulin-session')`)).toBeNull();
+    await context.close();
+  });
+
   test('signing out is at once on a line that is slow, and leaves nothing for whoever opens the page next', async () => {
     const { page, context } = await atDesk(browser, town);
     await writeCall(page, '13905370005', 'Nobody else reads this.');
