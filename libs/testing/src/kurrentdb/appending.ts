@@ -94,7 +94,8 @@ export const batchAppendOf =
     const gather = parts();
     call.on('data', (request: BatchReq) => {
       const pending = gather(request);
-      if (pending === null) return;
+      if (pending === null || rules.batchesToTake === 0) return;
+      rules.batchesToTake -= 1;
       const answer = new streams.BatchAppendResp();
       answer.setCorrelationId(request.getCorrelationId());
       answer.setStreamIdentifier(request.getOptions()?.getStreamIdentifier());

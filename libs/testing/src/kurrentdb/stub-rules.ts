@@ -9,6 +9,8 @@ export type StubRules = {
   maxAppendSize: number;
   /** The next so many appends are written, and their answers lost with the connection. */
   answersToLose: number;
+  /** So many batches are still written; later ones wait for an answer that does not come, as behind a full disk. */
+  batchesToTake: number;
 };
 
 export const usualRules = (): StubRules => ({
@@ -17,4 +19,5 @@ export const usualRules = (): StubRules => ({
   mayWrite: true,
   maxAppendSize: 1024 * 1024,
   answersToLose: 0,
+  batchesToTake: Number.POSITIVE_INFINITY,
 });
