@@ -63,7 +63,13 @@ const overBy = {
 const cyclesOf = (events) => {
   const cycles = new Map();
   const cycle = (number) => {
-    const known = cycles.get(number) ?? { clocks: new Map(), ends: [], wasReached: false };
+    const known = cycles.get(number) ?? {
+      clocks: new Map(),
+      holders: [],
+      exemptions: [],
+      ends: [],
+      wasReached: false,
+    };
     cycles.set(number, known);
     return known;
   };
@@ -88,16 +94,22 @@ const cyclesOf = (events) => {
         it.net = data.net;
         break;
       case 'routing.order-offered.v1':
-        it.area = data.area;
-        it.office = data.unit?.startsWith('office:') ? data.unit.slice('office:'.length) : null;
+        it.holders.push({
+          since: ms(time),
+          area: data.area,
+          office: data.unit?.startsWith('office:') ? data.unit.slice('office:'.length) : null,
+        });
         break;
       case 'routing.order-left-to-arbiter.v1':
       case 'routing.archived-case-routed.v1':
-        it.area = data.area;
-        it.office = null;
+        it.holders.push({ since: ms(time), area: data.area, office: null });
         break;
       case 'sla-timer.verdict-given.v1':
-        it.clocks.set(data.clock, { isMet: data.verdict === 'met', dueAt: ms(data.dueAt) });
+        it.clocks.set(data.clock, {
+          isMet: data.verdict === 'met',
+          dueAt: ms(data.dueAt),
+          endedAt: data.endedAt === null ? null : ms(data.endedAt),
+        });
         break;
       case 'sla-timer.breach-revoked.v1':
       case 'sla-timer.end-revoked.v1':
@@ -120,11 +132,11 @@ const cyclesOf = (events) => {
         it.redoAt = ms(time);
         break;
       case 'feedback.exemption-asked.v1':
-        it.exemption = { area: data.area, office: data.office ?? null, isGranted: false };
+        it.exemptions.push({ area: data.area, office: data.office ?? null, isGranted: false });
         break;
       case 'feedback.exemption-decided.v1':
       case 'feedback.exemption-settled.v1':
-        if (it.exemption) it.exemption.isGranted = data.granted;
+        if (it.exemptions.length > 0) it.exemptions.at(-1).isGranted = data.granted;
         break;
       default:
         if (overBy[type]) it.ends.push({ at: ms(time), isMerger: data.duplicateOf !== undefined });
@@ -141,22 +153,42 @@ const share = (clocks) => ({ of: clocks.length, yes: clocks.filter(({ isMet }) =
 const yes = (isSo) => ({ of: 1, yes: isSo ? 1 : 0 });
 
 const countsOf = ({ clocks, rating, wasReached }) => {
-  const all = [...clocks];
   const isHeard = wasReached || rating !== undefined;
   const none = { of: 0, yes: 0 };
   return {
-    response: share(all.filter(([name]) => name.split('/')[0] === 'contact').map(([, it]) => it)),
+    response: share(clocks.filter(([name]) => name.split('/')[0] === 'contact').map(([, it]) => it)),
     resolution: isHeard ? yes(rating?.resolution === 'solved') : none,
     satisfaction: isHeard
       ? yes(rating !== undefined && !['dissatisfied', 'very-dissatisfied'].includes(rating.satisfaction))
       : none,
-    onTime: share(all.map(([, it]) => it)),
+    onTime: share(clocks.map(([, it]) => it)),
   };
 };
 
-/** A unit that got the case after it was taken out is rated by it. */
-const isExempt = ({ exemption, area = null, office = null }) =>
-  exemption?.isGranted === true && exemption.area === area && exemption.office === office;
+const nobody = { area: null, office: null };
+const nameOf = ({ area, office }) => JSON.stringify([area, office]);
+
+/** A clock is of whoever had the case when it was answered in time, or just before it ran out; at first, of the first. */
+const holderOf = (holders, { isMet, dueAt, endedAt }) => {
+  const had = holders.filter(({ since }) => (isMet ? since <= (endedAt ?? Infinity) : since < dueAt));
+  return had.at(-1) ?? holders[0] ?? nobody;
+};
+
+/** What counts for each unit that had the cycle; the word of whoever asked for the last of them alone. */
+const sharesIn = (cycle) => {
+  const last = cycle.holders.at(-1) ?? nobody;
+  const own = new Map([[nameOf(last), { unit: last, clocks: [] }]]);
+  for (const clock of cycle.clocks) {
+    const unit = holderOf(cycle.holders, clock[1]);
+    if (!own.has(nameOf(unit))) own.set(nameOf(unit), { unit, clocks: [] });
+    own.get(nameOf(unit)).clocks.push(clock);
+  }
+  return [...own.values()].map(({ unit, clocks }) => ({
+    unit,
+    counts: countsOf(nameOf(unit) === nameOf(last) ? { ...cycle, clocks } : { clocks, wasReached: false }),
+    isExempt: cycle.exemptions.some((it) => it.isGranted && nameOf(it) === nameOf(unit)),
+  }));
+};
 
 /** When it ended; of what goes on, when it was late first. */
 const momentOf = ({ ends, unmergedAt, redoAt, archivedAt, clocks }) => {
@@ -170,34 +202,42 @@ const momentOf = ({ ends, unmergedAt, redoAt, archivedAt, clocks }) => {
   return late.length === 0 ? null : Math.min(...late);
 };
 
-const keysOf = (cycle) => {
-  if (values.by !== 'area') return [cycle[values.by] ?? null].filter((it) => it !== null);
-  const parts = (cycle.area ?? town).split('/');
-  return parts.map((_, place) => parts.slice(0, place + 1).join('/'));
+const upwards = (area) => area.split('/').map((_, place, parts) => parts.slice(0, place + 1).join('/'));
+
+/** Whom or what a unit's share of a cycle counts for. */
+const keysOf = (cycle, { area, office }) => {
+  if (values.by === 'area') return upwards(area ?? town);
+  const key = values.by === 'office' ? office : cycle[values.by];
+  return key === null || key === undefined ? [] : [key];
 };
 
 const emptyCounts = () => Object.fromEntries(measures.map((it) => [it, { of: 0, yes: 0 }]));
 const groups = new Map();
-const add = (sums, counts) => {
-  sums.n += 1;
-  for (const it of measures) {
-    sums.counts[it].of += counts[it].of;
-    sums.counts[it].yes += counts[it].yes;
-  }
+const add = (sums, shares) => {
+  if (shares.length > 0) sums.n += 1;
+  for (const { counts } of shares)
+    for (const it of measures) {
+      sums.counts[it].of += counts[it].of;
+      sums.counts[it].yes += counts[it].yes;
+    }
 };
 for (const events of histories.values())
   for (const cycle of cyclesOf(events)) {
     const at = momentOf(cycle);
     if (at === null || at < from || at >= to) continue;
-    const counts = countsOf(cycle);
-    for (const key of keysOf(cycle)) {
+    const shares = sharesIn(cycle);
+    for (const key of new Set(shares.flatMap(({ unit }) => keysOf(cycle, unit)))) {
       const group = groups.get(key) ?? {
         raw: { n: 0, counts: emptyCounts() },
         adjusted: { n: 0, counts: emptyCounts() },
       };
       groups.set(key, group);
-      add(group.raw, counts);
-      if (!isExempt(cycle)) add(group.adjusted, counts);
+      const its = shares.filter(({ unit }) => keysOf(cycle, unit).includes(key));
+      add(group.raw, its);
+      add(
+        group.adjusted,
+        its.filter(({ isExempt }) => !isExempt),
+      );
     }
   }
 

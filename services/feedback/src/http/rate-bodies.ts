@@ -1,7 +1,7 @@
 /** What rates are asked for. */
 import { inBothLanguages } from '@mulin/service';
 import { z } from 'zod';
-import { measures } from '../domain/rates/marks.js';
+import { measures } from '../domain/rates/shares.js';
 import { dimensions } from '../queries/rates/rates-by.js';
 
 const Path = z.string().min(1).max(400);

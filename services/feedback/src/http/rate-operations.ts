@@ -1,7 +1,7 @@
 /** What the routes of the rates promise: answers, examples, refusals, and words for whoever connects. */
 import { type Operation, pageOf, type Tag, TownTime } from '@mulin/service';
 import { z } from 'zod';
-import { measures } from '../domain/rates/marks.js';
+import { measures } from '../domain/rates/shares.js';
 import { dimensions } from '../queries/rates/rates-by.js';
 
 export const tag: Tag = {

@@ -17,8 +17,8 @@ import { csvOf } from '../queries/rates/csv.js';
 import { areaFor, periodOf } from '../queries/rates/period.js';
 import { monthlyRates } from '../queries/rates/monthly-rates.js';
 import { printedReport } from '../queries/rates/printed.js';
-import { behind, ratedCase } from '../queries/rates/rated-cases.js';
-import { inPeriod, ratesBy } from '../queries/rates/rates-by.js';
+import { listRatedCases } from '../queries/rates/rated-cases.js';
+import { ratesBy } from '../queries/rates/rates-by.js';
 import { reportOf } from '../queries/rates/report.js';
 import { officesFor, visibleCycles } from '../queries/rates/visible-cycles.js';
 import { ListRatedCases, ListRates, PrintRates, ReportRates } from './rate-bodies.js';
@@ -75,14 +75,10 @@ export class RatesController {
     @CurrentActor() actor: Actor,
     @Query({ schema: ListRatedCases }) wanted: z.infer<typeof ListRatedCases>,
   ) {
-    const { ratedCycles, zone, town } = this.deps;
-    const { limit, cursor } = wanted;
-    const period = periodOf(zone, wanted);
+    const period = periodOf(this.deps.zone, wanted);
     const area = await areaFor(this.deps, actor, wanted.area);
-    const own = visibleCycles(this.deps, 'rate.read', actor);
-    if (own === null) return { items: [], next: null };
-    const where = { and: [own, inPeriod({ ...period, area }, town), behind(wanted)] };
-    const page = await ratedCycles.list({ where, orderBy: [{ by: 'at', descending: true }], limit, cursor });
-    return { items: page.items.map(ratedCase), next: page.next };
+    if (visibleCycles(this.deps, 'rate.read', actor) === null) return { items: [], next: null };
+    const scope = { ...period, area, offices: officesFor(this.deps, actor) };
+    return listRatedCases(this.deps, { ...wanted, scope });
   }
 }

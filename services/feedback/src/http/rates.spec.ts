@@ -423,3 +423,80 @@ describe('An exemption', () => {
     );
   });
 });
+
+describe('A case that was handed on', () => {
+  const former = 'mu/dongguan/hetou/hetou-1/hetou-1-h';
+  const next = 'mu/nanyuan/liulin/liulin-1/liulin-1-h';
+  const handedOn = { id: '', number: '' };
+
+  beforeAll(async () => {
+    const { id, number } = await told({ where: former, contact: 'breached', closed: '' });
+    const offer = { number, cycle: 1, leg: 2, microGrid: 'n', area: next, member: 'wu', final: false };
+    await tell(id, 'routing.order-offered.v1', '2026-10-05T02:00:00.000Z', { ...offer, ...menu });
+    const inTime = { verdict: 'met', dueAt: '2026-10-06T02:00:00.000Z', endedAt: '2026-10-05T03:00:00.000Z' };
+    await tell(id, 'sla-timer.verdict-given.v1', inTime.endedAt, { clock: 'take/1/2', cycle: 1, ...inTime });
+    await tell(id, 'intake.case-closed.v1', closedAt, { cycle: 1, outcome: 'done' });
+    Object.assign(handedOn, { id, number });
+  });
+
+  const behind = async (who: string, query: string) => {
+    const { body } = await call(who, `rates/cases?${query}`);
+    return (body['items'] as readonly { number: string }[]).filter(
+      ({ number }) => number === handedOn.number,
+    );
+  };
+
+  test('counts late for whoever had it when it was late, and in time for whoever got it', async () => {
+    const rates = {
+      ...(await ratesOf('auditor', `?area=${former}`)),
+      ...(await ratesOf('auditor', `?area=${next}`)),
+    };
+    expect(rates).toMatchObject({
+      [former]: { n: 1, response: 0, counts: { onTime: { of: 2, yes: 1 } } },
+      [next]: { n: 1, response: null, counts: { onTime: { of: 1, yes: 1 } } },
+    });
+  });
+
+  test('counts once for the town, with all of it, and for what it is about', async () => {
+    const before = async (query: string) =>
+      (await ratesOf('auditor', query)) as Record<string, { n: number }>;
+    const all = await before('');
+    const communities = Object.entries(all).filter(([area]) => area.split('/').length === 2);
+    const sum = communities.reduce((total, [, { n }]) => total + n, 0);
+    // The two communities that had it count it each.
+    expect(sum).toBe((all['mu']?.n ?? 0) + 1);
+    const byItem = Object.values(await before('?by=item')).reduce((total, { n }) => total + n, 0);
+    expect(byItem).toBe(all['mu']?.n);
+  });
+
+  test('is behind the figures of both, each with its own part', async () => {
+    const late = 'measure=response&missed=true';
+    expect(await behind('leader', late)).toEqual([
+      expect.objectContaining({ area: next, response: { of: 1, yes: 0 }, onTime: { of: 2, yes: 1 } }),
+    ]);
+    expect(await behind('other-leader', late)).toEqual([]);
+    expect(await behind('other-leader', 'measure=onTime')).toEqual([
+      expect.objectContaining({ onTime: { of: 1, yes: 1 }, response: { of: 0, yes: 0 } }),
+    ]);
+    expect(await behind('auditor', 'measure=onTime')).toEqual([
+      expect.objectContaining({ onTime: { of: 3, yes: 2 } }),
+    ]);
+  });
+
+  test('is taken out for whoever asked, also once they have given it away', async () => {
+    const path = `cases/${handedOn.id}/exemption`;
+    const flood = { reason: 'force-majeure', evidence: 'The road was flooded.' };
+    expect((await call('leader', path, flood)).body).toMatchObject({ area: former, state: 'asked' });
+    expect(refusal(await call('other-leader', path, flood))).toBe('409 exemption-waits');
+    expect((await call('clerk', `${path}/decision`, { granted: true })).status).toBe(200);
+    expect(await ratesOf('auditor', `?area=${former}`)).toMatchObject({
+      [former]: { n: 1, response: 0, adjusted: { n: 0, response: null } },
+    });
+    expect(await ratesOf('auditor', `?area=${next}`)).toMatchObject({ [next]: { adjusted: { n: 1 } } });
+    expect(await behind('auditor', `area=${former}&exempt=true`)).toHaveLength(1);
+    expect(await behind('auditor', `area=${next}&exempt=true`)).toEqual([]);
+    expect((await call('other-leader', path, flood)).body).toMatchObject({ area: next });
+    expect((await ratesOf('auditor', `?area=${former}`))[former]).toMatchObject({ adjusted: { n: 0 } });
+    expect(refusal(await call('leader', path, flood))).toBe('409 exemption-asked');
+  });
+});

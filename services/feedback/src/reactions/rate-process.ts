@@ -28,6 +28,8 @@ type ConsumedEvent = Parameters<typeof causedBy>[0] &
 /** What was told before events were numbered stands before all that is. */
 const stampOf = ({ sequence = '0' }: ConsumedEvent): Stamp => ({ sequence: Number(sequence) });
 
+type Omitted<It> = It extends unknown ? Omit<It, keyof Stamp> : never;
+
 type Observe = (event: ConsumedEvent, heard: HeardEvent) => Promise<unknown>;
 
 type EventOf<One> = One extends Contract<infer Type, infer Data> ? PublicEvent<Type, Data> : never;
@@ -60,10 +62,14 @@ const filingsBy = (observe: Observe): Filings => ({
 });
 
 const places = (observe: Observe): readonly Reaction[] => {
-  const placed = (event: ConsumedEvent, cycle: number, place: { area: string | null; office?: string }) =>
+  const placed = (
+    event: ConsumedEvent & Readonly<{ time: string }>,
+    cycle: number,
+    { area, office = null }: Readonly<{ area: string | null; office?: string | null }>,
+  ) =>
     observe(event, {
       type: 'CyclePlaced',
-      data: { cycle, area: place.area, office: place.office ?? null, ...stampOf(event) },
+      data: { cycle, area, office, since: instant(event.time), ...stampOf(event) },
     });
   return [
     on(OrderOfferedV1, (event) => {
@@ -77,21 +83,20 @@ const places = (observe: Observe): readonly Reaction[] => {
 };
 
 const clocks = (observe: Observe): readonly Reaction[] => {
-  const judged = (
-    event: ConsumedEvent & Readonly<{ data: Readonly<{ cycle: number; clock: string; dueAt: string }> }>,
-    standing: Judged['standing'],
-  ) => {
-    const { cycle, clock, dueAt } = event.data;
-    const about = { cycle, clock, ...stampOf(event) };
-    const data =
-      standing === 'missed' ? { ...about, standing, dueAt: instant(dueAt) } : { ...about, standing };
-    return observe(event, { type: 'ClockJudged', data });
+  type About = Readonly<{ cycle: number; clock: string }>;
+  const judged = (event: ConsumedEvent & Readonly<{ data: About }>, standing: Omitted<Judged>) => {
+    const { cycle, clock } = event.data;
+    return observe(event, { type: 'ClockJudged', data: { cycle, clock, ...stampOf(event), ...standing } });
   };
+  const verdictOf = ({ verdict, dueAt, endedAt }: EventOf<typeof VerdictGivenV1>['data']): Omitted<Judged> =>
+    verdict === 'met'
+      ? { standing: 'met', ...(endedAt === null ? {} : { endedAt: instant(endedAt) }) }
+      : { standing: 'missed', dueAt: instant(dueAt) };
   return [
-    on(VerdictGivenV1, (event) => judged(event, event.data.verdict === 'met' ? 'met' : 'missed')),
-    on(BreachRevokedV1, (event) => judged(event, 'none')),
-    on(EndRevokedV1, (event) => judged(event, 'none')),
-    on(ClockCancelledV2, (event) => judged(event, 'none')),
+    on(VerdictGivenV1, (event) => judged(event, verdictOf(event.data))),
+    on(BreachRevokedV1, (event) => judged(event, { standing: 'none' })),
+    on(EndRevokedV1, (event) => judged(event, { standing: 'none' })),
+    on(ClockCancelledV2, (event) => judged(event, { standing: 'none' })),
   ];
 };
 

@@ -57,6 +57,10 @@ pinsRows(ratedCycles, rateStory, {
     story: '98c399bfa0a6e499c8694234afc7b2dd5317fc4bb43339020f431c5a36a1ddc3',
     rows: '5b7019cb121cb8c89cae85b9cd703118c27d38bc51631d713904934672a63434',
   },
+  3: {
+    story: '0d1f1d7575bb84cb120088eba1af98da71f13933fc5516b16897eea9cce4b335',
+    rows: '52ceac6588d649a1da0d678c9973057bfd34b92d00e4904869d94eb90fac9bb5',
+  },
 });
 
 describe('A cycle in the rates', () => {
@@ -77,6 +81,7 @@ describe('A cycle in the rates', () => {
       net: 'production',
       at: '2026-03-07T09:00:00.000Z',
       marks: 'R1/1 S!0/1 Z!0/1 T!1/2 X',
+      sharers: [],
       exemption: 'settled',
     });
     expect(columnsOf('8e367c7b-f2ce-86b6-bd04-d63a4e68e761/2')).toMatchObject({
@@ -88,6 +93,14 @@ describe('A cycle in the rates', () => {
       area: null,
       at: '2015-04-17T13:05:09.000Z',
       marks: 'T1/1 x',
+    });
+  });
+
+  test('that counts for several units is found by each of them', () => {
+    expect(columnsOf('5c1d2f60-1f0a-8b3e-9a54-7d2e8c6b4a13/1')).toMatchObject({
+      area: 'mu/xiguan/shuinan/shuinan-1/shuinan-1-a',
+      marks: null,
+      sharers: expect.arrayContaining(['mu', 'mu/dongguan/hetou/hetou-1/hetou-1-a', 'mu/xiguan']),
     });
   });
 

@@ -8,10 +8,12 @@ import {
   type Projection,
   type RecordedEvent,
 } from '@mulin/kernel';
-import type { Event as RateEvent } from '../domain/rates/rate-events.js';
+import type { Event as RateEvent, RatedUnit } from '../domain/rates/rate-events.js';
 import { countsAt, marksOf } from '../domain/rates/marks.js';
+import { partsOf } from '../domain/rates/parts.js';
 import {
   decider as rate,
+  lastUnit,
   type Measured,
   measuredBy,
   stageOf,
@@ -86,9 +88,28 @@ export const about = ({ filed, corrected }: RatedCycle) => corrected ?? filed;
 const counted = (row: RatedCycle): Instant | null =>
   row.filed === null ? null : countsAt(row, { endedAt: endOf(row) });
 
+/** Where a cycle counts for several units, what `sharers` has of each: its area, all that it lies in, and its office. */
+export const officeKey = (office: string): string => `office:${office}`;
+
+const keysOf = ({ area, office }: RatedUnit): readonly string[] => [
+  ...(area?.split('/').map((_, place, parts) => parts.slice(0, place + 1).join('/')) ?? []),
+  ...(office === null ? [] : [officeKey(office)]),
+];
+
+const sharersOf = (row: RatedCycle): readonly string[] => {
+  const parts = partsOf(row, row);
+  return parts.length === 1 ? [] : parts.flatMap(({ unit }) => keysOf(unit));
+};
+
+/** What all of it comes to for the one unit for which it counts; of what counts for several nothing is found by it. */
+const marked = (row: RatedCycle): string | null => {
+  const [part, ...others] = partsOf(row, row);
+  return part === undefined || others.length > 0 ? null : marksOf(part);
+};
+
 export const ratedCycles = {
   name: 'rated-cycles',
-  version: 2,
+  version: 3,
   categories: [rate.category, rating.category],
   key: (event) => (isOfRate(event) || isCounting(event) ? `${idOf(event)}/${event.data.cycle}` : idOf(event)),
   project: (row, event) => {
@@ -107,13 +128,14 @@ export const ratedCycles = {
     return { ...before, ...measuredBy(before, event) };
   },
   columns: {
-    area: column.path(({ place }) => place?.area ?? null),
-    office: column.text(({ place }) => place?.office ?? null),
+    area: column.path((row) => lastUnit(row).area),
+    office: column.text((row) => lastUnit(row).office),
+    sharers: column.texts(sharersOf),
     item: column.text((row) => about(row)?.menuItem ?? null),
     channel: column.text(({ filed }) => filed?.channel ?? null),
     net: column.text((row) => about(row)?.net ?? null),
     at: column.instant(counted),
-    marks: column.text((row) => marksOf(row, row)),
+    marks: column.text(marked),
     exemption: column.text(({ exemption }) => exemption && stageOf(exemption)),
   },
   sorts: ['at'],

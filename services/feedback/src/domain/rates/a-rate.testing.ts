@@ -1,4 +1,5 @@
 /** One cycle as the specs of the rates tell of it: filed on 2 March in a micro-grid, judged and asked about later. */
+import type { Instant } from '@mulin/kernel';
 import { area, march, number } from '../a-case.testing.js';
 import type { HeardEvent, Judged } from './rate-events.js';
 import type { Party } from './exemption.js';
@@ -27,6 +28,24 @@ export const movedAway: HeardEvent = {
   type: 'CyclePlaced',
   data: { cycle: 1, area: 'mu/nanyuan/liulin/liulin-1', office: null, sequence: 7 },
 };
+/** Somebody's from a moment on. */
+export const placedAt = (
+  where: string | null,
+  sequence: number,
+  since: Instant,
+  office: string | null = null,
+): HeardEvent => ({
+  type: 'CyclePlaced',
+  data: { cycle: 1, area: where, office, sequence, since },
+});
+export const metAt = (clock: string, endedAt: Instant, sequence = 0): HeardEvent => ({
+  type: 'ClockJudged',
+  data: { cycle: 1, clock, sequence, standing: 'met', endedAt },
+});
+export const missedAt = (clock: string, dueAt: Instant, sequence = 0): HeardEvent => ({
+  type: 'ClockJudged',
+  data: { cycle: 1, clock, sequence, standing: 'missed', dueAt },
+});
 export const judged = (clock: string, standing: Judged['standing'], sequence = 0): HeardEvent => ({
   type: 'ClockJudged',
   data: {

@@ -41,6 +41,12 @@ export const exemptionAsked = () =>
     zh: '本轮办理已申请过剔除。',
   });
 
+export const exemptionWaits = () =>
+  new Rejection('exemption-waits', {
+    en: 'The exemption of another unit waits for a decision in this cycle; ask again once it was decided.',
+    zh: '其他单位就本轮办理提出的剔除申请尚待审批，请在审批后再申请。',
+  });
+
 export const exemptionDecided = () =>
   new Rejection('exemption-decided', {
     en: 'This exemption was decided already; it can be appealed against once.',

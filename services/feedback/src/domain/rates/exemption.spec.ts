@@ -5,10 +5,12 @@ import {
   desk,
   filed,
   gridLeader,
+  judged,
   movedAway,
   otherDesk,
   otherSecretary,
   placed,
+  placedAt,
   secretary,
   townLeader,
   worksOffice,
@@ -48,6 +50,7 @@ const settled: Event = {
 };
 
 const known = [filed(), placed()];
+const elsewhere = 'mu/nanyuan/liulin/liulin-1';
 
 describe('An exemption is asked for', () => {
   scenario('by whoever leads the rated unit')
@@ -105,6 +108,27 @@ describe('An exemption is asked for', () => {
         askedAt: march(9),
       },
     });
+
+  scenario('by nobody while that of the unit before waits for a decision')
+    .given(...known, asked(), movedAway)
+    .when(ask(otherSecretary, request))
+    .thenRejected('exemption-waits');
+
+  scenario('by the unit that had it when it was late, though it has given it away')
+    .given(
+      filed(),
+      placedAt(area, 0, march(2)),
+      judged('contact', 'missed'),
+      placedAt(elsewhere, 7, march(4)),
+    )
+    .at(march(5))
+    .when(ask(gridLeader, request))
+    .then(asked());
+
+  scenario('by no unit for which nothing of it counts')
+    .given(filed(), placedAt(area, 0, march(2)), placedAt(elsewhere, 7, march(3)))
+    .when(ask(gridLeader, request))
+    .thenRejected('not-rated-unit');
 
   scenario('of no cycle that there is not')
     .given(...known)

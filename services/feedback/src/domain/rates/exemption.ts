@@ -1,19 +1,22 @@
 /** Whether a cycle is taken out of the rates (剔除): asked by the unit that is rated, decided by somebody outside of it. */
 import { type Decision, isWholeTown, liesIn } from '@mulin/kernel';
 import type { By, Event, ExemptionReason, RatedUnit } from './rate-events.js';
+import { ratedUnits } from './parts.js';
 import {
   cycleIn,
   type Exemption,
+  exemptionFor,
   isGranted,
-  isOfPresentUnit,
+  lastUnit,
   type Measured,
-  nowhere,
+  stageOf,
   type State,
 } from './rate-state.js';
 import {
   exemptionAppealed,
   exemptionAsked,
   exemptionDecided,
+  exemptionWaits,
   noExemption,
   notRatedUnit,
   nothingRated,
@@ -32,10 +35,9 @@ export type Party = By & Readonly<{ area: string; offices: readonly string[] }>;
  * Whether somebody is of the unit that is rated by the case: they lead or serve where it lies (a part of the town, and
  * not the whole), or in the office that had it.
  */
-const isOfUnit = ({ area, offices }: Party, unit: RatedUnit | null): boolean => {
-  const office = unit?.office ?? null;
-  const isNear = unit !== null && unit.area !== null && liesIn(unit.area, area);
-  return (isNear && !isWholeTown(area)) || (office !== null && offices.includes(office));
+const isOfUnit = ({ area, offices }: Party, unit: RatedUnit): boolean => {
+  const isNear = unit.area !== null && liesIn(unit.area, area);
+  return (isNear && !isWholeTown(area)) || (unit.office !== null && offices.includes(unit.office));
 };
 
 type Rated = Measured & Readonly<{ number: string }>;
@@ -56,22 +58,30 @@ const asked = ({ exemption }: Rated): Exemption => {
 const by = ({ account, role }: Party): By => ({ account, role });
 
 /** Whether they are of the unit for which it was asked, or of that which has the case by now. */
-const isRated = (party: Party, { place, exemption }: Rated): boolean =>
-  isOfUnit(party, place) || isOfUnit(party, exemption && exemption.unit);
+const isRated = (party: Party, rated: Rated): boolean =>
+  isOfUnit(party, lastUnit(rated)) || (rated.exemption !== null && isOfUnit(party, rated.exemption.unit));
 
 type Request = Readonly<{ cycle: number; reason: ExemptionReason; evidenceId: string }>;
 
+/** Whether somebody else has to say the next word about it. */
+const waits = (exemption: Exemption): boolean => ['asked', 'appealed'].includes(stageOf(exemption));
+
 /**
- * The rated unit, or whoever leads it, asks. Refused: `nothing-rated`, `not-rated-unit`, `exemption-asked` (once for each
- * unit that had the cycle in turn).
+ * A rated unit, or whoever leads it, asks: the one that had the case last before those that had it earlier. Refused:
+ * `nothing-rated`, `not-rated-unit`, `exemption-asked` (once for each unit for which the cycle counts), `exemption-waits`
+ * (while that of another unit waits for a decision).
  */
 export const ask =
   (party: Party, { cycle, reason, evidenceId }: Request): Decides =>
   (state, now) => {
-    const { number, place, exemption } = ratedIn(state, cycle);
-    if (!isOfUnit(party, place)) throw notRatedUnit();
-    if (exemption !== null && isOfPresentUnit(exemption, place)) throw exemptionAsked();
-    const { area, office } = place ?? nowhere;
+    const rated = ratedIn(state, cycle);
+    const { number, exemption } = rated;
+    const own = ratedUnits(rated).filter((unit) => isOfUnit(party, unit));
+    if (own.length === 0) throw notRatedUnit();
+    const asking = own.findLast((unit) => exemptionFor(rated, unit) === null);
+    if (asking === undefined) throw exemptionAsked();
+    if (exemption !== null && waits(exemption)) throw exemptionWaits();
+    const { area, office } = asking;
     const unit = office === null ? { area } : { area, office };
     return [
       {

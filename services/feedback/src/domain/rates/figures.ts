@@ -1,6 +1,7 @@
 /** From how many to what share: rates with their intervals, the composite score, and who may be ranked. */
 import type { Instant } from '@mulin/kernel';
-import type { Measure, Share, Shares, Tally } from './marks.js';
+import type { Tally } from './marks.js';
+import type { Measure, Share, Shares } from './shares.js';
 
 /** 97.5 % of a standard normal distribution lie below it: an interval of 95 % leaves out as much on either side. */
 const z95 = 1.959963984540054;

@@ -2,9 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import { fold } from '@mulin/kernel';
 import { area, march } from '../a-case.testing.js';
 import { filed, judged, movedAway, placed } from './a-rate.testing.js';
-import { countsAt, marksOf, partsOfMarks, sharesOf, tallyOf, together } from './marks.js';
+import { countsAt, marksOf, partsOfMarks, tallyOf, tallyOfParts, together } from './marks.js';
+import { partsOf } from './parts.js';
 import type { Event } from './rate-events.js';
-import { cycleIn, decider } from './rate-state.js';
+import { cycleIn, decider, type Measured } from './rate-state.js';
+import type { Answered } from './shares.js';
 
 const cycleOf = (...events: readonly Event[]) => cycleIn(fold(decider, [filed(), placed(), ...events]), 1);
 const unasked = { wasReached: false, rating: null };
@@ -13,6 +15,13 @@ const said = (resolution: string, satisfaction: string) => ({
   rating: { resolution, satisfaction },
 });
 const none = { of: 0, yes: 0 };
+const sharesOf = (measured: Measured, answered: Answered) =>
+  tallyOfParts(partsOf(measured, answered)).raw.shares;
+/** Of its one part. */
+const marksOfOne = (measured: Measured, answered: Answered): string => {
+  const [part] = partsOf(measured, answered);
+  return part === undefined ? '' : marksOf(part);
+};
 
 describe('A cycle counts', () => {
   test('for response where a first contact was due, and for every clock that was met or missed', () => {
@@ -97,7 +106,7 @@ describe('Marks', () => {
   const late = [judged('contact', 'met'), judged('complete', 'missed', 1)];
 
   test('take a cycle out of the rates of whoever asked, and of nobody who gets it later', () => {
-    const marksAfter = (...events: readonly Event[]) => marksOf(cycleOf(...events), unasked);
+    const marksAfter = (...events: readonly Event[]) => marksOfOne(cycleOf(...events), unasked);
     expect(marksAfter(asked, exempted)).toMatch(/X$/);
     expect(marksAfter(asked, exempted, movedAway)).toMatch(/x$/);
     expect(marksAfter(asked, exempted, placed('urban-works', 1))).toMatch(/x$/);
@@ -106,8 +115,8 @@ describe('Marks', () => {
   });
 
   test('add up to the shares they were written for, beside those without what was taken out', () => {
-    const plain = marksOf(cycleOf(...late), said('solved', 'dissatisfied'));
-    const without = marksOf(cycleOf(...late, asked, exempted), said('not-solved', 'satisfied'));
+    const plain = marksOfOne(cycleOf(...late), said('solved', 'dissatisfied'));
+    const without = marksOfOne(cycleOf(...late, asked, exempted), said('not-solved', 'satisfied'));
     const tally = together(tallyOf(plain, 12), tallyOf(without, 1));
     expect(tally).toEqual({
       raw: {
@@ -139,7 +148,7 @@ describe('Marks', () => {
     [{ isExempt: false }, true],
     [{ isExempt: true }, false],
   ] as const)('hold what is looked for: %j is %s', (wanted, isFound) => {
-    const marks = marksOf(cycleOf(...late), unasked);
+    const marks = marksOfOne(cycleOf(...late), unasked);
     expect(partsOfMarks(wanted).every((part) => marks.includes(part))).toBe(isFound);
   });
 });

@@ -3,60 +3,17 @@
  * `R1/1 S!0/1 Z1/1 T!6/7 x` is contacted in time, not solved, satisfied, six of seven clocks met, and not taken out.
  */
 import type { Instant } from '@mulin/kernel';
-import { isExempt, type Measured } from './rate-state.js';
-
-/** What whoever asked said of a cycle, and whether anybody reached them. */
-type Answered = Readonly<{
-  wasReached: boolean;
-  rating: Readonly<{ resolution: string; satisfaction: string }> | null;
-}>;
-
-/** How many, and how many of them as they should be. */
-export type Share = Readonly<{ of: number; yes: number }>;
-
-export const measures = ['response', 'resolution', 'satisfaction', 'onTime'] as const;
-export type Measure = (typeof measures)[number];
-export type Shares = Readonly<Record<Measure, Share>>;
-
-const none: Share = { of: 0, yes: 0 };
-const one = (isSo: boolean): Share => ({ of: 1, yes: isSo ? 1 : 0 });
-
-/** The clock by which whoever has the order must get in touch with whoever asked. */
-const isContact = (clock: string): boolean => clock === 'contact' || clock.startsWith('contact/');
-
-const shareOf = (standings: readonly Readonly<{ standing: string }>[]): Share => ({
-  of: standings.filter(({ standing }) => standing !== 'none').length,
-  yes: standings.filter(({ standing }) => standing === 'met').length,
-});
-
-/** By the five levels of 国办发〔2019〕51号 the last two are negative (差评). */
-const negative: readonly string[] = ['dissatisfied', 'very-dissatisfied'];
-
-const asked = ({ wasReached, rating }: Answered): Pick<Shares, 'resolution' | 'satisfaction'> => {
-  // Who rates by themselves was reached, too.
-  if (!wasReached && rating === null) return { resolution: none, satisfaction: none };
-  return {
-    resolution: one(rating?.resolution === 'solved'),
-    satisfaction: one(rating !== null && !negative.includes(rating.satisfaction)),
-  };
-};
-
-/** By which it is rated: history that had no target was owed by no moment, whatever the town would ask today. */
-const clocksOf = ({ filed, clocks }: Pick<Measured, 'filed' | 'clocks'>): Measured['clocks'] =>
-  filed?.isUntargeted === true ? {} : clocks;
-
-/**
- * What a cycle counts for. Response: contacted within the limit, of those due for contact. Resolution: said to be solved,
- * of those reached; satisfaction: not negative, of those reached. On time: clocks met, of clocks met or missed.
- */
-export const sharesOf = (measured: Measured, answered: Answered): Shares => {
-  const clocks = Object.entries(clocksOf(measured));
-  return {
-    response: shareOf(clocks.filter(([name]) => isContact(name)).map(([, it]) => it)),
-    ...asked(answered),
-    onTime: shareOf(clocks.map(([, it]) => it)),
-  };
-};
+import type { Part } from './parts.js';
+import type { Measured } from './rate-state.js';
+import {
+  clocksOf,
+  type Measure,
+  measures,
+  noShares,
+  type Share,
+  type Shares,
+  sharesTogether,
+} from './shares.js';
 
 const letters = { response: 'R', resolution: 'S', satisfaction: 'Z', onTime: 'T' } as const satisfies Record<
   Measure,
@@ -71,20 +28,17 @@ const missed = '!';
 const written = (measure: Measure, { of, yes }: Share): readonly string[] =>
   of === 0 ? [] : [`${letters[measure]}${yes < of ? missed : ''}${yes}/${of}`];
 
-export const marksOf = (measured: Measured, answered: Answered): string => {
-  const shares = sharesOf(measured, answered);
+/** Of a part of a cycle, or of all of it where it is one part. */
+export const marksOf = ({ shares, isExempt }: Pick<Part, 'shares' | 'isExempt'>): string => {
   const parts = measures.flatMap((it) => written(it, shares[it]));
-  return [...parts, isExempt(measured) ? exempt : counted].join(' ');
+  return [...parts, isExempt ? exempt : counted].join(' ');
 };
 
 type Counts = Readonly<{ cycles: number; shares: Shares }>;
 /** What a group of cycles comes to, of all and of those that nobody took out. */
 export type Tally = Readonly<{ raw: Counts; adjusted: Counts }>;
 
-const nothing: Counts = {
-  cycles: 0,
-  shares: { response: none, resolution: none, satisfaction: none, onTime: none },
-};
+const nothing: Counts = { cycles: 0, shares: noShares };
 export const emptyTally: Tally = { raw: nothing, adjusted: nothing };
 
 const patternOf = (measure: Measure): RegExp => new RegExp(`${letters[measure]}!?(\\d+)/(\\d+)`);
@@ -107,21 +61,10 @@ const sharesIn = (marks: string): Shares => ({
   onTime: shareIn(marks, 'onTime'),
 });
 
-const plus = (one: Counts, { cycles, shares }: Counts): Counts => {
-  const sum = (measure: Measure): Share => ({
-    of: one.shares[measure].of + shares[measure].of,
-    yes: one.shares[measure].yes + shares[measure].yes,
-  });
-  return {
-    cycles: one.cycles + cycles,
-    shares: {
-      response: sum('response'),
-      resolution: sum('resolution'),
-      satisfaction: sum('satisfaction'),
-      onTime: sum('onTime'),
-    },
-  };
-};
+const plus = (one: Counts, { cycles, shares }: Counts): Counts => ({
+  cycles: one.cycles + cycles,
+  shares: sharesTogether(one.shares, shares),
+});
 
 const times = (cycles: number, shares: Shares): Counts => {
   const product = ({ of, yes }: Share): Share => ({ of: of * cycles, yes: yes * cycles });
@@ -141,6 +84,15 @@ const times = (cycles: number, shares: Shares): Counts => {
 export const tallyOf = (marks: string, cycles: number): Tally => {
   const raw = times(cycles, sharesIn(marks));
   return { raw, adjusted: marks.endsWith(exempt) ? nothing : raw };
+};
+
+/** What parts of one cycle come to for whoever all of them count for: one cycle, however many parts of it there are. */
+export const tallyOfParts = (parts: readonly Part[]): Tally => {
+  const counts = (of: readonly Part[]): Counts => ({
+    cycles: of.length === 0 ? 0 : 1,
+    shares: of.map(({ shares }) => shares).reduce(sharesTogether, noShares),
+  });
+  return { raw: counts(parts), adjusted: counts(parts.filter(({ isExempt }) => !isExempt)) };
 };
 
 export const together = (one: Tally, other: Tally): Tally => ({

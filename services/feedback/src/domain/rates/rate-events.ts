@@ -20,11 +20,17 @@ export type Filing = Stamp &
 /** Who is rated: `area` `null` is nobody's land of an archive, which counts for the town alone; `office`, where one was asked. */
 export type RatedUnit = Readonly<{ area: string | null; office: string | null }>;
 
-/** Who was to answer for it last. */
-export type Place = Stamp & RatedUnit;
+/** Who was to answer for it, `since` when; without a moment in what was recorded before moments were. */
+export type Place = Stamp & RatedUnit & Readonly<{ since?: Instant }>;
 
-/** How a clock stands: met, missed (`dueAt`: when it was owed), or neither (any more). */
-export type Judged = Stamp & Readonly<{ standing: 'met' | 'none' } | { standing: 'missed'; dueAt: Instant }>;
+/**
+ * How a clock stands: met (`endedAt`: when; absent from what was recorded before it was), missed (`dueAt`: when it was
+ * owed), or neither (any more).
+ */
+export type Judged = Stamp &
+  Readonly<
+    { standing: 'none' } | { standing: 'met'; endedAt?: Instant } | { standing: 'missed'; dueAt: Instant }
+  >;
 
 /** Why a cycle may be taken out of the rates (剔除). */
 export type ExemptionReason =

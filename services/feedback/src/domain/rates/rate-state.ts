@@ -32,17 +32,22 @@ export type Measured = Readonly<{
   /** `filed` when the cycle began, `corrected` when it was corrected last. */
   filed: Filing | null;
   corrected: Filing | null;
-  place: Place | null;
+  /** Everybody who was to answer for it in turn, by the order in which it was told. */
+  places: readonly Place[];
   clocks: Readonly<Record<string, Judged>>;
+  /** What was asked for last. */
   exemption: Exemption | null;
+  /** What other units had asked for before. */
+  formerExemptions: readonly Exemption[];
 }>;
 
 export const unmeasured: Measured = {
   filed: null,
   corrected: null,
-  place: null,
+  places: [],
   clocks: {},
   exemption: null,
+  formerExemptions: [],
 };
 
 export type State = Readonly<{ cycles: Readonly<Record<number, Measured>> }>;
@@ -56,8 +61,12 @@ const filed = (before: Measured, { cycle: _, ...filing }: { cycle: number } & Fi
   return isLater(filing, before[which]) ? { ...before, [which]: filing } : before;
 };
 
-const placed = (before: Measured, { cycle: _, ...place }: { cycle: number } & Place): Measured =>
-  isLater(place, before.place) ? { ...before, place } : before;
+/** Also an earlier place that is heard late: a clock counts for whoever had the case at that moment. */
+const placed = (before: Measured, { cycle: _, ...place }: { cycle: number } & Place): Measured => {
+  if (before.places.some(({ sequence }) => sequence === place.sequence)) return before;
+  const places = [...before.places, place].sort((one, other) => one.sequence - other.sequence);
+  return { ...before, places };
+};
 
 const judged = (
   before: Measured,
@@ -85,12 +94,18 @@ const decidedOn = (exemption: Exemption, event: Exclude<ExemptionEvent, { type: 
 };
 
 const exempted = (before: Measured, event: ExemptionEvent): Measured => {
+  const { exemption, formerExemptions } = before;
   if (event.type === 'ExemptionAsked') {
     const { area, office = null, reason, evidenceId, by: askedBy, askedAt } = event.data;
-    const request = { unit: { area, office }, reason, evidenceId, askedBy, askedAt };
-    return { ...before, exemption: { ...request, decided: null, appeal: null, settled: null } };
+    const unit = { area, office };
+    const former = exemption === null ? formerExemptions : [...formerExemptions, exemption];
+    return {
+      ...before,
+      exemption: { unit, reason, evidenceId, askedBy, askedAt, decided: null, appeal: null, settled: null },
+      formerExemptions: former.filter((it) => !isSameUnit(it.unit, unit)),
+    };
   }
-  return before.exemption === null ? before : { ...before, exemption: decidedOn(before.exemption, event) };
+  return exemption === null ? before : { ...before, exemption: decidedOn(exemption, event) };
 };
 
 /** What an event makes of its cycle. */
@@ -128,17 +143,33 @@ export const hear =
 export const isGranted = ({ settled, decided }: Exemption): boolean => (settled ?? decided)?.granted === true;
 
 /** Nobody in particular: of whom nothing was heard, and who is on nobody's land. */
-export const nowhere: RatedUnit = { area: null, office: null };
+const nowhere: RatedUnit = { area: null, office: null };
 
-/** Whether it was asked for by the unit that answers for the case now. */
-export const isOfPresentUnit = ({ unit }: Exemption, place: RatedUnit | null): boolean => {
-  const { area, office } = place ?? nowhere;
-  return unit.area === area && unit.office === office;
+/** Who answers for the cycle now, or did last. */
+export const lastUnit = ({ places }: Pick<Measured, 'places'>): RatedUnit => {
+  const { area, office } = places.at(-1) ?? nowhere;
+  return { area, office };
 };
 
-/** Whether the cycle is taken out of the rates of whoever answers for it. */
-export const isExempt = ({ exemption, place }: Pick<Measured, 'exemption' | 'place'>): boolean =>
-  exemption !== null && isGranted(exemption) && isOfPresentUnit(exemption, place);
+export const isSameUnit = (one: RatedUnit, other: RatedUnit): boolean =>
+  one.area === other.area && one.office === other.office;
+
+type Exemptions = Pick<Measured, 'exemption' | 'formerExemptions'>;
+
+/** What a unit asked for; `null`: nothing in this cycle. */
+export const exemptionFor = (
+  { exemption, formerExemptions }: Exemptions,
+  unit: RatedUnit,
+): Exemption | null =>
+  [...formerExemptions, ...(exemption === null ? [] : [exemption])].findLast((it) =>
+    isSameUnit(it.unit, unit),
+  ) ?? null;
+
+/** Whether what the cycle adds to the rates of a unit is taken out of them. */
+export const isExemptFor = (measured: Exemptions, unit: RatedUnit): boolean => {
+  const exemption = exemptionFor(measured, unit);
+  return exemption !== null && isGranted(exemption);
+};
 
 /** `asked` and `appealed` wait for somebody; `granted` and `refused` stand unless appealed against; `settled` is for good. */
 export const exemptionStages = ['asked', 'granted', 'refused', 'appealed', 'settled'] as const;

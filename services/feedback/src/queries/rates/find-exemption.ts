@@ -3,12 +3,13 @@ import { type Actor, mayReach, Rejection, type Right, type Thing } from '@mulin/
 import type { Dependencies } from '../../dependencies.js';
 import type { Party } from '../../domain/rates/exemption.js';
 import { notRatedUnit, ofRatedUnit } from '../../domain/rates/exemption-refusals.js';
+import { ratedUnits } from '../../domain/rates/parts.js';
 import type { By } from '../../domain/rates/rate-events.js';
 import {
   cycleIn,
   type Exemption,
+  lastUnit,
   type Measured,
-  nowhere,
   stageOf,
   type State,
 } from '../../domain/rates/rate-state.js';
@@ -40,15 +41,21 @@ export type FoundCycle = Readonly<{ caseId: string; cycle: number; measured: Mea
 /** The one that began last; 1 where nothing is known. */
 const lastCycle = ({ cycles }: State): number => Math.max(1, ...Object.keys(cycles).map(Number));
 
-/** What is asked for is of whoever has the case; what was asked for, of whoever asked. In the hands of its office. */
-const thingOf = (
+/** What is asked for is of whoever is rated; what was asked for, of whoever asked. In the hands of its office. */
+const thingsOf = (
   { directory }: Pick<Dependencies, 'directory'>,
   { actor, right }: Pick<Wanted, 'actor' | 'right'>,
-  { place, exemption }: Measured,
-): Thing => {
-  const { area, office } = (right !== 'exemption.ask' && exemption?.unit) || place || nowhere;
-  const isTheirs = office !== null && directory.officesOf(actor.id).includes(office);
-  return { area, ties: isTheirs ? ['held'] : [] };
+  measured: Measured,
+): readonly Thing[] => {
+  const { exemption } = measured;
+  const units =
+    right === 'exemption.ask'
+      ? ratedUnits(measured)
+      : [exemption === null ? lastUnit(measured) : exemption.unit];
+  return units.map(({ area, office }) => {
+    const isTheirs = office !== null && directory.officesOf(actor.id).includes(office);
+    return { area, ties: isTheirs ? ['held'] : [] };
+  });
 };
 
 type Wanted = Readonly<{ name: string; cycle: number | undefined; actor: Actor; right: Right }>;
@@ -62,7 +69,7 @@ export const findCycle = async (
   const { state, revision } = await deps.rates.query(caseId);
   const cycle = wanted ?? lastCycle(state);
   const measured = cycleIn(state, cycle);
-  if (!mayReach(right, actor, thingOf(deps, { actor, right }, measured)))
+  if (!thingsOf(deps, { actor, right }, measured).some((thing) => mayReach(right, actor, thing)))
     throw (refusals[right] ?? notYourArea)();
   return { caseId, cycle, measured, revision };
 };

@@ -4,7 +4,7 @@ import { assertWithinArea } from '@mulin/service';
 import { localMoment } from '@mulin/working-time';
 import type { Dependencies } from '../../dependencies.js';
 import { endsBeforeItBegins, noSuchMoment, unknownArea } from './rate-refusals.js';
-import type { Period } from './rates-by.js';
+import type { Period } from './counted-cycles.js';
 
 const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text);
 
@@ -46,7 +46,12 @@ export const areaFor = async (
   const isKnown = area === town || directory.hasArea(area);
   if (
     !isKnown &&
-    (await ratedCycles.list({ where: { area: { within: area } }, limit: 1 })).items.length === 0
+    (
+      await ratedCycles.list({
+        where: { or: [{ area: { within: area } }, { sharers: { hasAny: [area] } }] },
+        limit: 1,
+      })
+    ).items.length === 0
   )
     throw unknownArea(area);
   if (!liesIn(area, town)) throw unknownArea(area);

@@ -2,7 +2,7 @@
 import type { Column, Document } from '@mulin/documents';
 import type { LocalizedText } from '@mulin/kernel';
 import { isRankable, type Interval } from '../../domain/rates/figures.js';
-import { type Measure, measures, type Share } from '../../domain/rates/marks.js';
+import { type Measure, measures, type Share } from '../../domain/rates/shares.js';
 import type { Monthly, Rated } from './report.js';
 import { levelIn, nameOf, notesOf, percent, points, titleOf } from './report-words.js';
 

@@ -1,31 +1,18 @@
 /** Rates of a period, by where, by whom or what about: asked of the read model, which counts, and made into figures. */
-import { type Instant, liesIn, type LocalizedText, type WhereOf } from '@mulin/kernel';
+import { liesIn, type LocalizedText } from '@mulin/kernel';
 import type { Dependencies } from '../../dependencies.js';
 import { isRankable, ratesOf, type Weights, weightsAt } from '../../domain/rates/figures.js';
-import { emptyTally, tallyOf, together, type Tally } from '../../domain/rates/marks.js';
-import type { ratedCycles } from '../../views/rated-cycles.js';
-
-export type RatesWhere = WhereOf<typeof ratedCycles>;
+import { emptyTally, type Tally, tallyOf, tallyOfParts, together } from '../../domain/rates/marks.js';
+import type { Part } from '../../domain/rates/parts.js';
+import { about, type RatedCycle } from '../../views/rated-cycles.js';
+import { eachCycle, ofOneUnit, ofSeveralUnits, partsIn, type Period, type Scope } from './counted-cycles.js';
 
 export const dimensions = ['area', 'office', 'item', 'channel', 'net'] as const;
 type Dimension = (typeof dimensions)[number];
 
-/** From `from` on and before `to`; `null`: open. `area`: only what lies in it. */
-export type Period = Readonly<{ from: Instant | null; to: Instant | null }>;
-type InArea = Period & Readonly<{ area: string }>;
-/** `offices`: only what these have; `null`: what anybody has. */
-type RatesWanted = InArea & Readonly<{ by: Dimension; offices: readonly string[] | null }>;
+type RatesWanted = Scope & Readonly<{ by: Dimension }>;
 
 export type Asked = Pick<Dependencies, 'ratedCycles' | 'directory' | 'weights' | 'town' | 'now'>;
-
-/** Of the whole town also what lies nowhere. */
-export const inPeriod = ({ from, to, area }: InArea, town: string): RatesWhere => ({
-  at: { not: null, ...(from === null ? {} : { gte: from }), ...(to === null ? {} : { lt: to }) },
-  ...(area === town ? {} : { area: { within: area } }),
-});
-
-const hadBy = ({ offices }: Pick<RatesWanted, 'offices'>): RatesWhere =>
-  offices === null ? {} : { office: { in: offices } };
 
 /** A path and all that it lies in, up to `within`. */
 const upwards = (path: string, within: string): readonly string[] => {
@@ -46,17 +33,50 @@ const rolledUp = (tallies: Tallies, within: string): Tallies => {
   return all;
 };
 
-const talliesBy = async ({ ratedCycles, town }: Asked, wanted: RatesWanted): Promise<Tallies> => {
+/** For whom, or what about, parts of a cycle count; an area has also what counts for the areas in it, once. */
+const keysOf = (by: Dimension, row: RatedCycle, parts: readonly Part[], town: string): readonly string[] => {
+  const { menuItem: item = null, net = null } = about(row) ?? {};
+  const keys = {
+    area: () => parts.flatMap(({ unit }) => upwards(unit.area ?? town, town)),
+    office: () => parts.map(({ unit }) => unit.office),
+    item: () => [item],
+    channel: () => [row.filed?.channel ?? null],
+    net: () => [net],
+  }[by]();
+  return [...new Set(keys)].filter((key) => key !== null);
+};
+
+const countsFor =
+  (by: Dimension, key: string, town: string) =>
+  (part: Part): boolean => {
+    const { area, office } = part.unit;
+    if (by === 'area') return liesIn(area ?? town, key);
+    return by !== 'office' || office === key;
+  };
+
+const addShared = async (deps: Asked, wanted: RatesWanted, tallies: Tallies): Promise<Tallies> => {
+  const { town } = deps;
+  const { by, area } = wanted;
+  for await (const row of eachCycle(deps, ofSeveralUnits(deps, wanted))) {
+    const parts = partsIn(deps, wanted, row);
+    for (const key of keysOf(by, row, parts, town))
+      if (by !== 'area' || liesIn(key, area))
+        add(tallies, key, tallyOfParts(parts.filter(countsFor(by, key, town))));
+  }
+  return tallies;
+};
+
+const talliesBy = async (deps: Asked, wanted: RatesWanted): Promise<Tallies> => {
+  const { ratedCycles, town } = deps;
   const { by, area } = wanted;
   const isByArea = by === 'area';
-  const where = { ...inPeriod(wanted, town), ...hadBy(wanted) };
   const tallies: Tallies = new Map();
-  for (const { values, count } of await ratedCycles.countBy([by, 'marks'], where)) {
+  for (const { values, count } of await ratedCycles.countBy([by, 'marks'], ofOneUnit(deps, wanted))) {
     const [key = null, marks] = values;
     const of = key ?? (isByArea ? town : null);
     if (typeof marks === 'string' && of !== null) add(tallies, of, tallyOf(marks, count));
   }
-  return isByArea ? rolledUp(tallies, area) : tallies;
+  return addShared(deps, wanted, isByArea ? rolledUp(tallies, area) : tallies);
 };
 
 const nameIn = ({ directory }: Asked, by: Dimension, key: string): LocalizedText | null =>

@@ -1,7 +1,7 @@
 /** The rates of a month as a report: titles, tables and notes in both languages, for whatever writes them down. */
 import type { Instant, LocalizedText } from '@mulin/kernel';
 import type { Weights } from '../../domain/rates/figures.js';
-import type { Share } from '../../domain/rates/marks.js';
+import type { Share } from '../../domain/rates/shares.js';
 import type { ratesBy } from './rates-by.js';
 import { empty, itself, levelIn, nameOf, notesOf, percent, points, titleOf } from './report-words.js';
 

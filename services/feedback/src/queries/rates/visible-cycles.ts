@@ -1,7 +1,7 @@
 /** Which cycles of cases somebody sees in the rates, or in the list of exemptions. */
 import { type Actor, hasTie, whereFor } from '@mulin/kernel';
 import type { Dependencies } from '../../dependencies.js';
-import type { RatesWhere } from './rates-by.js';
+import type { RatesWhere } from './counted-cycles.js';
 
 type Directory = Pick<Dependencies, 'directory'>;
 

@@ -1,0 +1,61 @@
+/** Which cycles count for what somebody looks at: those of one unit, which are counted, and those of several, part by part. */
+import { type Instant, liesIn, type WhereOf } from '@mulin/kernel';
+import type { Dependencies } from '../../dependencies.js';
+import { type Part, partsOf } from '../../domain/rates/parts.js';
+import { officeKey, type RatedCycle, type ratedCycles } from '../../views/rated-cycles.js';
+
+export type RatesWhere = WhereOf<typeof ratedCycles>;
+
+/** From `from` on and before `to`; `null`: open. */
+export type Period = Readonly<{ from: Instant | null; to: Instant | null }>;
+
+/** What counts for `area` and all that lies in it, in a period. `offices`: only what these have; `null`: what anybody has. */
+export type Scope = Period & Readonly<{ area: string; offices: readonly string[] | null }>;
+
+type Knowing = Pick<Dependencies, 'town'>;
+
+const inPeriod = ({ from, to }: Period): RatesWhere => ({
+  at: { not: null, ...(from === null ? {} : { gte: from }), ...(to === null ? {} : { lt: to }) },
+});
+
+/** Cycles that count for one unit. Of the whole town also what lies nowhere. */
+export const ofOneUnit = ({ town }: Knowing, { area, offices, ...period }: Scope): RatesWhere => ({
+  ...inPeriod(period),
+  sharers: null,
+  ...(area === town ? {} : { area: { within: area } }),
+  ...(offices === null ? {} : { office: { in: offices } }),
+});
+
+/** Cycles of which parts may count for it: which do, `partsIn` says. */
+export const ofSeveralUnits = ({ town }: Knowing, { area, offices, ...period }: Scope): RatesWhere => ({
+  ...inPeriod(period),
+  sharers: { not: null, ...(area === town ? {} : { hasAny: [area] }) },
+  ...(offices === null ? {} : { and: [{ sharers: { hasAny: offices.map(officeKey) } }] }),
+});
+
+/** What of a cycle counts for the scope, whatever its period. */
+export const partsIn = (
+  { town }: Knowing,
+  { area, offices }: Pick<Scope, 'area' | 'offices'>,
+  row: RatedCycle,
+): readonly Part[] =>
+  partsOf(row, row).filter(
+    ({ unit }) =>
+      (area === town || (unit.area !== null && liesIn(unit.area, area))) &&
+      (offices === null || (unit.office !== null && offices.includes(unit.office))),
+  );
+
+const atOnce = 1_000;
+
+/** Every row that matches, by pages. */
+export async function* eachCycle(
+  { ratedCycles }: Pick<Dependencies, 'ratedCycles'>,
+  where: RatesWhere,
+): AsyncGenerator<RatedCycle> {
+  for (let cursor: string | undefined; ;) {
+    const { items, next } = await ratedCycles.list({ where, limit: atOnce, cursor });
+    yield* items;
+    if (next === null) return;
+    cursor = next;
+  }
+}
