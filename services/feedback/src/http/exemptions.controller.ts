@@ -23,7 +23,7 @@ import { noExemption } from '../domain/rates/exemption-refusals.js';
 import type { Event } from '../domain/rates/rate-events.js';
 import { cycleIn, type State } from '../domain/rates/rate-state.js';
 import { exemptionOf, findCycle, type FoundCycle, partyOf } from '../queries/rates/find-exemption.js';
-import { visibleCycles } from '../queries/rates/visible-cycles.js';
+import { visibleExemptions } from '../queries/rates/visible-cycles.js';
 import {
   AppealExemption,
   AskExemption,
@@ -130,7 +130,7 @@ export class ExemptionsController {
     @CurrentActor() actor: Actor,
     @Query({ schema: ListExemptions }) { state, limit, cursor }: z.infer<typeof ListExemptions>,
   ) {
-    const own = visibleCycles(this.deps, 'exemption.list', actor);
+    const own = visibleExemptions(this.deps, actor);
     if (own === null) return { items: [], next: null };
     const where = { and: [own], exemption: state };
     const page = await this.deps.ratedCycles.list({ where, limit, cursor });

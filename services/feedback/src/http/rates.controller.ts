@@ -77,7 +77,7 @@ export class RatesController {
   ) {
     const period = periodOf(this.deps.zone, wanted);
     const area = await areaFor(this.deps, actor, wanted.area);
-    if (visibleCycles(this.deps, 'rate.read', actor) === null) return { items: [], next: null };
+    if (visibleCycles(this.deps, actor) === null) return { items: [], next: null };
     const scope = { ...period, area, offices: officesFor(this.deps, actor) };
     return listRatedCases(this.deps, { ...wanted, scope });
   }

@@ -488,6 +488,11 @@ describe('A case that was handed on', () => {
     const flood = { reason: 'force-majeure', evidence: 'The road was flooded.' };
     expect((await call('leader', path, flood)).body).toMatchObject({ area: former, state: 'asked' });
     expect(refusal(await call('other-leader', path, flood))).toBe('409 exemption-waits');
+    const listed = async (who: string) =>
+      ((await call(who, 'exemptions')).body['items'] as readonly { number: string }[]).some(
+        ({ number }) => number === handedOn.number,
+      );
+    expect([await listed('leader'), await listed('other-leader')]).toEqual([true, false]);
     expect((await call('clerk', `${path}/decision`, { granted: true })).status).toBe(200);
     expect(await ratesOf('auditor', `?area=${former}`)).toMatchObject({
       [former]: { n: 1, response: 0, adjusted: { n: 0, response: null } },

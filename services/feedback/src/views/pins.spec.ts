@@ -59,7 +59,7 @@ pinsRows(ratedCycles, rateStory, {
   },
   3: {
     story: '0d1f1d7575bb84cb120088eba1af98da71f13933fc5516b16897eea9cce4b335',
-    rows: '52ceac6588d649a1da0d678c9973057bfd34b92d00e4904869d94eb90fac9bb5',
+    rows: '3a1de9acedaa17b54e4693f81044adbacfb9c1a633eba2a34bf3cd5f3acbb972',
   },
 });
 
@@ -83,6 +83,8 @@ describe('A cycle in the rates', () => {
       marks: 'R1/1 S!0/1 Z!0/1 T!1/2 X',
       sharers: [],
       exemption: 'settled',
+      askingArea: 'mu/dongguan/hetou/hetou-1/hetou-1-a',
+      askingOffice: 'urban-works',
     });
     expect(columnsOf('8e367c7b-f2ce-86b6-bd04-d63a4e68e761/2')).toMatchObject({
       at: '2026-03-09T10:00:00.000Z',

@@ -137,6 +137,8 @@ export const ratedCycles = {
     at: column.instant(counted),
     marks: column.text(marked),
     exemption: column.text(({ exemption }) => exemption && stageOf(exemption)),
+    askingArea: column.path(({ exemption }) => exemption?.unit.area ?? null),
+    askingOffice: column.text(({ exemption }) => exemption?.unit.office ?? null),
   },
   sorts: ['at'],
   // Whole periods are counted by reading all of it, which is faster than by an index of many rows.

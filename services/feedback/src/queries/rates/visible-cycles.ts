@@ -6,16 +6,24 @@ import type { RatesWhere } from './counted-cycles.js';
 type Directory = Pick<Dependencies, 'directory'>;
 
 /** By the table of rights; in somebody's hands is what their offices have. `null`: nothing. */
-export const visibleCycles = (
-  { directory }: Directory,
-  right: 'rate.read' | 'exemption.list',
-  actor: Actor,
-): RatesWhere | null =>
-  whereFor<RatesWhere>(right, actor, {
+export const visibleCycles = ({ directory }: Directory, actor: Actor): RatesWhere | null =>
+  whereFor<RatesWhere>('rate.read', actor, {
     held: { office: { in: directory.officesOf(actor.id) } },
     // Beside their own area: with it, everything that lies somewhere.
     elsewhere: { area: { not: null } },
   });
+
+/** The same for exemptions, by the unit that asked for them, whoever has the case now. */
+export const visibleExemptions = ({ directory }: Directory, actor: Actor): RatesWhere | null =>
+  whereFor<RatesWhere>(
+    'exemption.list',
+    actor,
+    {
+      held: { askingOffice: { in: directory.officesOf(actor.id) } },
+      elsewhere: { askingArea: { not: null } },
+    },
+    'askingArea',
+  );
 
 /** The offices of whose cases alone somebody is shown figures; `null`: they are shown those of all. */
 export const officesFor = ({ directory }: Directory, actor: Actor): readonly string[] | null =>
