@@ -17,8 +17,9 @@ const microGrids = 297;
 const readings = 5;
 const patienceMs = 3_600_000;
 /** Primes, so that how a case came out has nothing to do with where it lies. */
-const strides = { late: 11, unsolved: 7, minutes: 7_919 };
+const strides = { late: 11, unsolved: 7, handedOn: 19, minutes: 7_919 };
 const minutesOfYear = 365 * 24 * 60;
+const begun = new Date(Date.UTC(2024, 11, 1)).toISOString();
 
 const silent = {
   debug: () => undefined,
@@ -35,14 +36,20 @@ const recorded = (type: string, data: object): NewEvent => {
   return { type, data, id, metadata: { ...metadata, causationId: id } };
 };
 
-/** What was heard of one case: filed, placed, two clocks judged. */
+const areaOf = (microGrid: number): string => {
+  const [grid, village] = [Math.floor(microGrid / 3), Math.floor(microGrid / 12)];
+  return `mu/c${Math.floor(village / 4)}/v${village}/g${grid}/m${microGrid}`;
+};
+
+/** What was heard of one case: filed, placed, two clocks judged; one in so many was late before it was handed on. */
 const heard = (nth: number, until: string): readonly NewEvent[] => {
   const stamp = { cycle: 1, sequence: 0 };
   const microGrid = nth % microGrids;
-  const [grid, village] = [Math.floor(microGrid / 3), Math.floor(microGrid / 12)];
-  const area = `mu/c${Math.floor(village / 4)}/v${village}/g${grid}/m${microGrid}`;
   const item = items[nth % items.length] ?? 'other';
-  const judged = nth % strides.late === 0 ? { standing: 'missed', dueAt: until } : { standing: 'met' };
+  const judged =
+    nth % strides.late === 0 ? { standing: 'missed', dueAt: until } : { standing: 'met', endedAt: until };
+  const contact = { clock: 'contact/1', standing: 'met', endedAt: begun };
+  const next = { area: areaOf((microGrid + 1) % microGrids), office: null, since: until };
   return [
     recorded('CycleFiled', {
       number: `mu-2026-${nth}`,
@@ -51,9 +58,10 @@ const heard = (nth: number, until: string): readonly NewEvent[] => {
       channel: 'portal',
       ...stamp,
     }),
-    recorded('CyclePlaced', { area, office: null, ...stamp }),
-    recorded('ClockJudged', { clock: 'contact/1', standing: 'met', ...stamp }),
+    recorded('CyclePlaced', { area: areaOf(microGrid), office: null, since: begun, ...stamp }),
+    recorded('ClockJudged', { ...contact, ...stamp }),
     recorded('ClockJudged', { clock: 'complete/1', ...judged, ...stamp }),
+    ...(nth % strides.handedOn === 0 ? [recorded('CyclePlaced', { ...next, cycle: 1, sequence: 1 })] : []),
   ];
 };
 
