@@ -171,6 +171,7 @@ const meanings = {
   'session.end': ['sign out', '退出登录'],
   'account.password': ['set a password', '设置密码'],
   'account.add': ['add an account', '新建账号'],
+  'account.change': ['change the role, area or name of an account', '变更账号的角色、辖区或姓名'],
   'sign-in.list': ['list sign-ins, failures and changes of accounts', '查看登录与账号记录'],
   'pack.read': ['see the pack that the town runs with', '查看当前镇域配置'],
   'account.list': ['list accounts', '列出账号'],
@@ -223,6 +224,7 @@ Try it 试一试：
 npm run -s mulin -- accounts list
 npm run -s mulin -- accounts add zhao-min --role verifier --area AREA --name 赵敏
 npm run -s mulin -- accounts password zhao-min
+npm run -s mulin -- accounts change zhao-min --area AREA
 npm run -s mulin -- token --role community-secretary --area AREA
 npm run -s mulin -- accounts disable NAME
 \`\`\`

@@ -89,9 +89,9 @@ const notReached = (page: Page): Promise<void> =>
 export const register = (page: Page, name = /^Register/): Promise<void> =>
   page.getByRole('button', { name }).click();
 
-/** The question for the password may lie over it already. */
-export const registerUnseen = (page: Page, name = /^Register/): Promise<void> =>
-  page.getByRole('button', { name }).dispatchEvent('click');
+/** The question for the password may lie over it already, and then nobody sees or hears the page. */
+export const registerUnseen = (page: Page, hasText = /^Register/): Promise<void> =>
+  page.locator('.frame-main button[type=submit]', { hasText }).dispatchEvent('click');
 
 export const pressed = (page: Page, name: string): Promise<void> =>
   page.locator('main').getByRole('button', { name, exact: true }).first().click();

@@ -51,7 +51,8 @@ const atDeskIn = {
     words: 'What they say',
     register: /^Register/,
     signIn: 'Sign in',
-    signedOut: 'You were signed out.',
+    disabled: 'Your account was disabled',
+    refused: 'Your account is disabled.',
   },
   zh: {
     phone: '来电号码',
@@ -60,7 +61,8 @@ const atDeskIn = {
     words: '诉求内容',
     register: /^登记/,
     signIn: '登录',
-    signedOut: '您已退出登录。',
+    disabled: '您的账号已停用，登录已失效。',
+    refused: '您的账号已停用，请联系系统管理员。',
   },
 } as const;
 
@@ -281,7 +283,7 @@ withBrowser('Whoever sits here', () => {
       const disableAnd = async (act: () => Promise<void>) => {
         await operator(`accounts/${account}/disable`, { method: 'POST', body: {} });
         await act();
-        await dialog.getByText(labels.signedOut).waitFor();
+        await dialog.getByText(labels.disabled).waitFor();
         expect(await words.filter({ visible: true }).count()).toBe(0);
       };
       await disableAnd(() => registerUnseen(page, labels.register));
@@ -289,7 +291,7 @@ withBrowser('Whoever sits here', () => {
       await keepPicture(visitor, `disabled-while-writing-${language}`);
       // Their password opens nothing now.
       await fillSignIn(page, account, password);
-      await dialog.getByRole('alert').waitFor();
+      await dialog.getByRole('alert').getByText(labels.refused).waitFor();
       expect(await numbersOf(desk, phone)).toEqual([]);
 
       // A mistake, it turns out: they go on where they were, and it is done once.

@@ -607,6 +607,11 @@ const matrix: Readonly<Record<string, Row>> = {
     ...at('/api/v1/accounts', { account: 'somebody-new', role: 'auditor' }),
     always: ['operator'],
   },
+  'patch /api/v1/accounts/{account}': {
+    ...at('/api/v1/accounts/nobody-known', { name: 'Somebody' }),
+    always: ['operator'],
+    isDone: isUnknown,
+  },
   'get /api/v1/sign-ins': { ...at('/api/v1/sign-ins'), always: ['auditor', 'operator'] },
   'post /api/v1/tokens': { ...at('/api/v1/tokens', { role: 'auditor' }), always: ['operator'] },
   'post /api/v1/accounts/{account}/disable': {

@@ -123,6 +123,8 @@ describe('A service', () => {
     "insert into identity.session values ('x', 'x', 'x', 'x')": [],
     'update identity.session set account = account': [],
     'delete from identity.session': [],
+    'update identity.ended_session set account = account': [],
+    'delete from identity.ended_session': [],
     'select from vault.item': ['intake', 'routing', 'mediation', 'feedback', 'audit', 'inbox'],
     'select from vault.reading': ['audit'],
     'update vault.reading set actor = actor': [],

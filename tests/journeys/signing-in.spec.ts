@@ -149,10 +149,20 @@ describe('A clerk', () => {
     const town = await openTown();
     const cookie = cookieIn(await signIn(town));
     await town.post('operator', `/api/v1/accounts/${clerk}/disable`);
-    expect((await withCookie(town, cookie, { path: current })).status).toBe(401);
-    expect(await signIn(town)).toMatchObject({ status: 401, body: { code: 'wrong-credentials' } });
+    expect(await withCookie(town, cookie, { path: current })).toMatchObject({
+      status: 401,
+      body: { code: 'session-account-disabled' },
+    });
+    expect(await signIn(town)).toMatchObject({ status: 403, body: { code: 'own-account-disabled' } });
+    expect(await signIn(town, { password: 'a wrong one of many' })).toMatchObject({
+      status: 401,
+      body: { code: 'wrong-credentials' },
+    });
     await town.post('operator', `/api/v1/accounts/${clerk}/enable`);
-    expect((await withCookie(town, cookie, { path: current })).status).toBe(401);
+    expect(await withCookie(town, cookie, { path: current })).toMatchObject({
+      status: 401,
+      body: { code: 'not-signed-in' },
+    });
     expect((await signIn(town)).status).toBe(201);
   });
 
@@ -209,14 +219,17 @@ describe('A page of another site', () => {
 });
 
 describe('Whoever guesses', () => {
-  test('hears the same of accounts that are there, that are not, and that have no password', async () => {
+  test('hears the same of accounts that are there, that are not, that have no password, and that are disabled', async () => {
     const town = await openTown();
-    await town.post('operator', '/api/v1/accounts', { account: 'no-password', role: 'auditor' });
+    for (const account of ['no-password', 'disabled'])
+      await town.post('operator', '/api/v1/accounts', { account, role: 'auditor' });
+    await setPassword(town, 'operator', { password }, 'disabled');
+    await town.post('operator', '/api/v1/accounts/disabled/disable');
     const answers: unknown[] = [];
-    for (const account of [clerk, 'nobody', 'no-password'])
+    for (const account of [clerk, 'nobody', 'no-password', 'disabled'])
       answers.push((await signIn(town, { account, password: 'a wrong one of many' })).body);
     expect(answers[0]).toMatchObject({ code: 'wrong-credentials', status: 401 });
-    expect([answers[1], answers[2]]).toEqual([answers[0], answers[0]]);
+    expect(answers.slice(1)).toEqual([answers[0], answers[0], answers[0]]);
   });
 
   test('waits after five failures, longer each time, whether there is such an account or not', async () => {

@@ -18,12 +18,51 @@ export const describeAccounts = (name: string, open: () => Promise<Accounts>) =>
       expect(await accounts.find('li-wei')).toEqual(li);
     });
 
-    test('who moves to another area is found there', async () => {
+    test('who is elsewhere, somebody else or called otherwise from now on is found so at once', async () => {
+      const accounts = await open();
+      await accounts.add([{ actor: li, name: '李纬' }]);
+      await accounts.find('li-wei');
+      const was = { role: li.role, area: li.area, name: '李纬' };
+      const is = { role: 'community-secretary', area: 'mu/c2' as Area, name: '李伟' } as const;
+      expect(
+        await accounts.change('li-wei', (before) => {
+          expect(before).toEqual(was);
+          return is;
+        }),
+      ).toEqual({ was, is });
+      expect(await accounts.find('li-wei')).toEqual({ id: 'li-wei', role: is.role, area: is.area });
+      expect(await accounts.nameOf('li-wei')).toBe('李伟');
+      await accounts.change('li-wei', (before) => ({ ...before, name: null }));
+      expect(await accounts.nameOf('li-wei')).toBeNull();
+    });
+
+    test('whom nobody knows is not changed, nor what was refused; who is disabled is, and stays so', async () => {
+      const accounts = await open();
+      expect(await accounts.change('li-wei', (was) => was)).toBeNull();
+      expect(await accounts.find('li-wei')).toBeNull();
+      await accounts.ensure(li);
+      const refuse = () => {
+        throw new Error('not so');
+      };
+      await expect(accounts.change('li-wei', refuse)).rejects.toThrow('not so');
+      expect(await accounts.find('li-wei')).toEqual(li);
+      await accounts.disable('li-wei');
+      await accounts.change('li-wei', (was) => ({ ...was, name: '李伟' }));
+      expect(await accounts.list({ limit: 9 })).toEqual([
+        { account: 'li-wei', role: li.role, area: li.area, disabled: true, name: '李伟' },
+      ]);
+      expect(await accounts.find('li-wei')).toBeNull();
+    });
+
+    test('two changes at once are made one after the other', async () => {
       const accounts = await open();
       await accounts.ensure(li);
-      await accounts.find('li-wei');
-      await accounts.move({ ...li, area: 'mu/c2' as Area });
+      await Promise.all([
+        accounts.change('li-wei', (was) => ({ ...was, area: 'mu/c2' as Area })),
+        accounts.change('li-wei', (was) => ({ ...was, name: '李伟' })),
+      ]);
       expect(await accounts.find('li-wei')).toMatchObject({ area: 'mu/c2' });
+      expect(await accounts.nameOf('li-wei')).toBe('李伟');
     });
 
     test('a disabled account opens nothing', async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Actor, Area, ListedAccount, NewAccount, Role } from '@mulin/kernel';
+import type { Actor, Area, Identity, ListedAccount, NewAccount, Role } from '@mulin/kernel';
 
 /** Who works for the town, and where; what a token's name is looked up in. */
 export interface Accounts {
@@ -19,8 +19,8 @@ export interface Accounts {
   list(page: Readonly<{ after?: string | undefined; limit: number }>): Promise<readonly ListedAccount[]>;
   /** Every account that was disabled; what another process disabled, within a second. */
   disabled(): Promise<ReadonlySet<string>>;
-  /** The same person, elsewhere or with another role. */
-  move(actor: Actor): Promise<void>;
+  /** See `Identity.change`. */
+  change: Identity['change'];
 }
 
 /**

@@ -46,6 +46,28 @@ export const describeCredentials = (name: string, open: () => Promise<Credential
       expect(await store.session('c')).toBeNull();
     });
 
+    test('why sessions were ended is kept with them, and with those of nobody else', async () => {
+      const store = await open();
+      const sessions = [
+        ['a', 'li'],
+        ['b', 'wu'],
+      ].map(([hash = '', account = '']) => ({ hash, account, seenAt: noon, endsAt: after(60) }));
+      for (const session of sessions) await store.openSession(session);
+      await store.endSessions('li', 'account-changed');
+      const ended = { account: 'li', endsAt: after(60), because: 'account-changed' };
+      expect(await store.session('a')).toBeNull();
+      expect(await store.endedSession('a')).toEqual(ended);
+      expect(await store.session('b')).toEqual(sessions[1]);
+      expect(await store.endedSession('b')).toBeNull();
+      await store.endSessions('li', 'account-disabled');
+      expect(await store.endedSession('a')).toEqual({ ...ended, because: 'account-disabled' });
+      await store.endSessions('wu');
+      expect([await store.session('b'), await store.endedSession('b')]).toEqual([null, null]);
+      expect(await store.tidy(after(60))).toBe(0);
+      expect(await store.tidy(after(61))).toBe(1);
+      expect(await store.endedSession('a')).toBeNull();
+    });
+
     test('failures lock, twice as long each time up to the longest, and are forgotten in time', async () => {
       const store = await open();
       const guess = (minutes: number) => store.guess([{ key: 'k', rule }], after(minutes));

@@ -1,5 +1,5 @@
 /** Where passwords, sessions, failures and the record of them are kept. */
-import type { Instant, Page, SignInQuery, SignInRecord } from '@mulin/kernel';
+import type { Instant, Page, SessionEnd, SignInQuery, SignInRecord } from '@mulin/kernel';
 import type { AttemptRule } from './attempts.js';
 
 /** `hash`: a keyed hash of the secret that its owner holds. */
@@ -9,6 +9,9 @@ export type KeptSession = Readonly<{
   seenAt: Instant;
   endsAt: Instant;
 }>;
+
+/** A session that was ended before its time, for whoever had it. */
+export type EndedSession = Pick<KeptSession, 'account' | 'endsAt'> & Readonly<{ because: SessionEnd }>;
 
 /** `key`: a keyed hash of what is guessed at, or of who guesses. */
 export type Guess = Readonly<{ key: string; rule: AttemptRule }>;
@@ -27,7 +30,10 @@ export interface CredentialStore {
   session(hash: string): Promise<KeptSession | null>;
   seen(hash: string, at: Instant): Promise<void>;
   closeSession(hash: string): Promise<boolean>;
-  endSessions(account: string): Promise<void>;
+  /** `because` is kept, also of those that were ended so before; without it nothing is. */
+  endSessions(account: string, because?: SessionEnd): Promise<void>;
+  /** `null`: none of this hash was ended with a reason. */
+  endedSession(hash: string): Promise<EndedSession | null>;
 
   /**
    * Counts one more failure for each key, or none where one of them is locked, and says so: until when the longest lock
@@ -40,7 +46,7 @@ export interface CredentialStore {
   record(record: SignInRecord): Promise<void>;
   records(query: SignInQuery): Promise<Page<SignInRecord>>;
 
-  /** Removes sessions that ended before then, and failures that were last counted before then; says how many. */
+  /** Removes sessions that would have ended before then, and failures that were last counted before then; says how many. */
   tidy(before: Instant): Promise<number>;
 }
 

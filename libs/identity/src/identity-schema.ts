@@ -39,6 +39,17 @@ const migrations = [
     );
     create index sign_in_about on identity.sign_in (about, at, id)`,
   },
+  {
+    // Beside the sessions: a program that does not know of it finds none there that are over.
+    id: '003-ended-sessions',
+    sql: `create table identity.ended_session (
+      hash text primary key,
+      account text not null,
+      ends_at text not null collate "C",
+      because text not null
+    );
+    create index ended_session_account on identity.ended_session (account)`,
+  },
 ];
 
 /** What people did to sign in is only ever added to: it is what auditors read. */

@@ -39,7 +39,7 @@ test('a token names an account, and the account says role and area', async () =>
 test('a role that is taken away is gone, whatever the token says', async () => {
   const { identity, accounts } = await town();
   const { token } = await identity.issue({ role: 'town-leader', area, minutes: 30, account: 'zhao' });
-  await accounts.move({ id: 'zhao', role: 'auditor', area });
+  await accounts.change('zhao', () => ({ role: 'auditor', area, name: null }));
   expect(await identity.actorOf(token)).toMatchObject({ role: 'auditor' });
 
   await accounts.disable('zhao');

@@ -60,8 +60,10 @@ const accountIsAnother = ({ id, role, area }: Actor) =>
 const narrowed = async (accounts: Accounts, actor: Actor | null, area: Area): Promise<Actor | null> => {
   const isTooWide = actor !== null && isOfAnArea(actor.role) && levelOf(actor.area) === 'town';
   if (!isTooWide || actor.area === area || !liesIn(area, actor.area)) return actor;
-  await accounts.move({ ...actor, area });
-  return { ...actor, area };
+  const changed = await accounts.change(actor.id, (was) =>
+    was.area === actor.area ? { ...was, area } : was,
+  );
+  return changed === null ? null : { id: actor.id, role: changed.is.role, area: changed.is.area };
 };
 
 /** Whoever showed the code of a case; the town's slug is the beginning of every area in it. */
@@ -173,6 +175,7 @@ export const identityOf = ({ accounts, keys, town, now }: Parts): Identity => {
       return true;
     },
     enable: (account) => accounts.enable(account),
+    change: (account, decide) => accounts.change(account, decide),
     disabled: () => accounts.disabled(),
   };
 };

@@ -1,6 +1,19 @@
 import type { Actor, ListedAccount } from '@mulin/kernel';
 import type { Accounts } from './accounts.js';
 
+const changing =
+  (known: Map<string, Actor>, names: Map<string, string>): Accounts['change'] =>
+  async (id, decide) => {
+    const actor = known.get(id);
+    if (actor === undefined) return null;
+    const was = { role: actor.role, area: actor.area, name: names.get(id) ?? null };
+    const is = decide(was);
+    known.set(id, { id, role: is.role, area: is.area });
+    if (is.name === null) names.delete(id);
+    else names.set(id, is.name);
+    return { was, is };
+  };
+
 /**
  * Accounts for tests, with the promises of `postgresAccounts`; they end with the process.
  *
@@ -40,6 +53,6 @@ export const memoryAccounts = (actors: readonly Actor[] = []): Accounts => {
         .slice(0, limit)
         .map(listed),
     disabled: async () => new Set(disabled),
-    move: async (actor) => void known.set(actor.id, actor),
+    change: changing(known, names),
   };
 };

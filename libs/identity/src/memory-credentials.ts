@@ -1,6 +1,6 @@
-import type { SignInRecord } from '@mulin/kernel';
+import type { SessionEnd, SignInRecord } from '@mulin/kernel';
 import { type Attempts, lockedAt, oneLess, oneMore } from './attempts.js';
-import type { CredentialStore, KeptSession } from './credentials.js';
+import type { CredentialStore, EndedSession, KeptSession } from './credentials.js';
 import { cursorOf, placeOf } from './record-cursor.js';
 
 type Entry = SignInRecord & Readonly<{ id: string }>;
@@ -30,10 +30,17 @@ const recordList = (): Pick<CredentialStore, 'record' | 'records'> => {
 
 const sessionList = () => {
   const sessions = new Map<string, KeptSession>();
-  const endSessions = (account: string): void => {
-    for (const { hash, account: its } of [...sessions.values()]) if (its === account) sessions.delete(hash);
+  const ended = new Map<string, EndedSession>();
+  const endSessions = (account: string, because?: SessionEnd): void => {
+    const its = <Session extends EndedSession | KeptSession>(all: ReadonlyMap<string, Session>) =>
+      [...all].filter(([, session]) => session.account === account);
+    const gone = its(sessions);
+    for (const [hash] of gone) sessions.delete(hash);
+    if (because !== undefined)
+      for (const [hash, { endsAt }] of [...gone, ...its(ended)])
+        ended.set(hash, { account, endsAt, because });
   };
-  return { sessions, endSessions };
+  return { sessions, ended, endSessions };
 };
 
 const attemptList = (): Pick<CredentialStore, 'guess' | 'forgive'> & {
@@ -65,7 +72,7 @@ const attemptList = (): Pick<CredentialStore, 'guess' | 'forgive'> & {
 /** Forgotten with the program. */
 export const memoryCredentials = (): CredentialStore => {
   const passwords = new Map<string, string>();
-  const { sessions, endSessions } = sessionList();
+  const { sessions, ended, endSessions } = sessionList();
   const { attempts, guess, forgive } = attemptList();
   return {
     ...recordList(),
@@ -89,13 +96,16 @@ export const memoryCredentials = (): CredentialStore => {
       if (known !== undefined) sessions.set(hash, { ...known, seenAt: at });
     },
     closeSession: async (hash) => sessions.delete(hash),
-    endSessions: async (account) => endSessions(account),
+    endSessions: async (account, because) => endSessions(account, because),
+    endedSession: async (hash) => ended.get(hash) ?? null,
     tidy: async (before) => {
-      const ended = [...sessions.values()].filter(({ endsAt }) => endsAt < before);
+      const over = [sessions, ended].flatMap((all) =>
+        [...all].filter(([, { endsAt }]) => endsAt < before).map(([hash]) => [all, hash] as const),
+      );
       const forgotten = [...attempts].filter(([, { lastAt }]) => lastAt < before);
-      for (const { hash } of ended) sessions.delete(hash);
+      for (const [all, hash] of over) all.delete(hash);
       for (const [key] of forgotten) attempts.delete(key);
-      return ended.length + forgotten.length;
+      return over.length + forgotten.length;
     },
   };
 };

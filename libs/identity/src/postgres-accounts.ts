@@ -16,7 +16,7 @@ const isRole = (text: string): text is Role => roles.some((role) => role === tex
 
 /** A role this program does not know opens nothing. */
 const listedOf = ({ id, role, area, disabled, name }: Row): ListedAccount | null =>
-  // Written by `ensure` and `move` alone, from an `Area`.
+  // Written by `add`, `ensure` and `change` alone, from an `Area`.
   isRole(role)
     ? { account: id, role, area: area as Area, disabled, ...(name === null ? {} : { name }) }
     : null;
@@ -105,6 +105,24 @@ const naming = ({ sql }: Database, forget: (id: string) => void): Pick<Accounts,
   },
 });
 
+const changing =
+  ({ transaction }: Database, forget: (id: string) => void): Accounts['change'] =>
+  async (id, decide) => {
+    const changed = await transaction(async (sql) => {
+      const text = 'select id, role, area, disabled, name from identity.account where id = $1 for update';
+      const [row] = await sql<Row>(text, [id]);
+      const listed = row === undefined ? null : listedOf(row);
+      if (listed === null) return null;
+      const was = { role: listed.role, area: listed.area, name: listed.name ?? null };
+      const { role, area, name } = decide(was);
+      const update = 'update identity.account set role = $2, area = $3, name = $4 where id = $1';
+      await sql(update, [id, role, area, name]);
+      return { was, is: { role, area, name } };
+    });
+    forget(id);
+    return changed;
+  };
+
 /**
  * The accounts of a town in its database, whose tables it makes or migrates. What another process changed is seen
  * within a second, what this one changed at once.
@@ -140,9 +158,6 @@ export const postgresAccounts = async (database: Database): Promise<Accounts> =>
       await database.sql('update identity.account set disabled = true where id = $1', [id]);
       forget(id);
     },
-    move: async ({ id, role, area }) => {
-      await database.sql('update identity.account set role = $2, area = $3 where id = $1', [id, role, area]);
-      forget(id);
-    },
+    change: changing(database, forget),
   };
 };

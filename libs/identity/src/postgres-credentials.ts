@@ -3,6 +3,7 @@ import {
   type Instant,
   instant,
   recent,
+  type SessionEnd,
   type SignInEvent,
   type SignInQuery,
   type SignInRecord,
@@ -18,6 +19,7 @@ const trustMs = 1_000;
 const trustedAtMost = 10_000;
 
 type SessionRow = { hash: string; account: string; seen_at: string; ends_at: string };
+type EndedRow = { account: string; ends_at: string; because: SessionEnd };
 type AttemptsRow = { key: string; failures: number; locked_until: string | null; last_at: string | null };
 type RecordRow = {
   at: string;
@@ -66,11 +68,40 @@ const sessionOf = ({ hash, account, seen_at, ends_at }: SessionRow): KeptSession
   endsAt: instant(ends_at),
 });
 
-type Sessions = Pick<CredentialStore, 'openSession' | 'session' | 'seen' | 'closeSession' | 'endSessions'>;
+type Ending = Pick<CredentialStore, 'endSessions' | 'endedSession'>;
+
+const endingIn = ({ sql, transaction }: Database, forget: () => void): Ending => ({
+  endSessions: async (account, because) => {
+    await transaction(async (within) => {
+      const gone = await within<Pick<SessionRow, 'hash' | 'ends_at'>>(
+        'delete from identity.session where account = $1 returning hash, ends_at',
+        [account],
+      );
+      if (because === undefined) return;
+      await within('update identity.ended_session set because = $2 where account = $1', [account, because]);
+      await within(
+        `insert into identity.ended_session (hash, account, ends_at, because)
+         select hash, $3, ends_at, $4 from unnest($1::text[], $2::text[]) as gone (hash, ends_at)`,
+        [gone.map(({ hash }) => hash), gone.map(({ ends_at }) => ends_at), account, because],
+      );
+    });
+    forget();
+  },
+  endedSession: async (hash) => {
+    const text = 'select account, ends_at, because from identity.ended_session where hash = $1';
+    const [row] = await sql<EndedRow>(text, [hash]);
+    return row === undefined
+      ? null
+      : { account: row.account, endsAt: instant(row.ends_at), because: row.because };
+  },
+});
+
+type Sessions = Pick<CredentialStore, 'openSession' | 'session' | 'seen' | 'closeSession'> & Ending;
 
 type Trusted = Readonly<{ until: number; session: Promise<KeptSession | null> }>;
 
-const sessionsIn = ({ sql }: Database): Sessions & Readonly<{ forget: () => void }> => {
+const sessionsIn = (database: Database): Sessions & Readonly<{ forget: () => void }> => {
+  const { sql } = database;
   const trusted = recent<string, Trusted>(trustedAtMost / 2);
   const look = async (hash: string): Promise<KeptSession | null> => {
     const text = 'select hash, account, seen_at, ends_at from identity.session where hash = $1';
@@ -103,10 +134,7 @@ const sessionsIn = ({ sql }: Database): Sessions & Readonly<{ forget: () => void
       trusted.delete(hash);
       return rows.length > 0;
     },
-    endSessions: async (account) => {
-      await sql('delete from identity.session where account = $1', [account]);
-      forget();
-    },
+    ...endingIn(database, forget),
   };
 };
 
@@ -213,11 +241,12 @@ export const postgresCredentials = async (database: Database): Promise<Credentia
     ...recordsIn(database),
     tidy: async (before) => {
       const { sql } = database;
-      const ended = await sql('delete from identity.session where ends_at < $1 returning 1', [before]);
+      const over = await sql('delete from identity.session where ends_at < $1 returning 1', [before]);
+      const ended = await sql('delete from identity.ended_session where ends_at < $1 returning 1', [before]);
       const forgotten = await sql('delete from identity.attempts where last_at < $1 returning 1', [before]);
       // Held for an attempt at which nothing was tried, as another one was locked: no failure, and none is counted.
       await sql('delete from identity.attempts where last_at is null');
-      return ended.length + forgotten.length;
+      return over.length + ended.length + forgotten.length;
     },
   };
 };

@@ -56,6 +56,16 @@ const wrongCredentials = () =>
     'unsigned',
   );
 
+const ownAccountDisabled = () =>
+  new Rejection(
+    'own-account-disabled',
+    {
+      en: 'Your account is disabled. Ask whoever looks after the accounts of the town.',
+      zh: '您的账号已停用，请联系系统管理员。',
+    },
+    'forbidden',
+  );
+
 const signInLocked = (seconds: number) =>
   new Rejection(
     'sign-in-locked',
@@ -119,7 +129,9 @@ const passwordsOf = ({ store, cost = usualCost }: SignInParts) => {
 const isOver = ({ endsAt, seenAt }: KeptSession, at: Instant): boolean =>
   endsAt <= at || msBetween(seenAt, at) >= sessionTimes.idleMs;
 
-const sessionsOf = ({ store, lookUp, hash, now }: SignInParts): Pick<SignIn, 'session' | 'endSessions'> => ({
+type OfSessions = Pick<SignIn, 'session' | 'endSessions' | 'endOf'>;
+
+const sessionsOf = ({ store, lookUp, hash, now }: SignInParts): OfSessions => ({
   session: async (secret, { isAsking = true } = {}) => {
     const kept = await store.session(hash('session', secret));
     const at = now();
@@ -129,7 +141,16 @@ const sessionsOf = ({ store, lookUp, hash, now }: SignInParts): Pick<SignIn, 'se
     if (isAsking && msBetween(kept.seenAt, at) >= seenMs) await store.seen(kept.hash, at);
     return { ...found, until: kept.endsAt };
   },
-  endSessions: (account) => store.endSessions(account),
+  endSessions: (account, because) => store.endSessions(account, because),
+  endOf: async (secret) => {
+    const its = hash('session', secret);
+    const ended = await store.endedSession(its);
+    const known = ended ?? (await store.session(its));
+    if (known === null || known.endsAt <= now()) return null;
+    // Disabled since, or by a process that has not ended its sessions yet: that is what counts.
+    if ((await lookUp(known.account)) === null) return 'account-disabled';
+    return ended?.because === 'account-changed' ? ended.because : null;
+  },
 });
 
 /** Counts failures of an account and of an address, and does what is right only while neither is locked. */
@@ -166,18 +187,19 @@ const opening =
   ({ store, lookUp, hash, now }: SignInParts, { passwords, guarded, record }: Inner): SignIn['open'] =>
   async ({ account, password, address }) => {
     const found = await lookUp(account);
-    const { isGood, locks } = await guarded(
-      account,
-      address,
-      // The password is compared also where nobody could sign in with it, so that it takes as long.
-      async () => (await passwords.isRight(account, password)) && found !== null,
-    );
+    // The password is compared also where nobody could sign in with it, so that it takes as long.
+    const proven = { isTheirs: false };
+    const { isGood, locks } = await guarded(account, address, async () => {
+      proven.isTheirs = await passwords.isRight(account, password);
+      return proven.isTheirs && found !== null;
+    });
     // What somebody typed for an account that is none may be their password, and is not put on record.
-    const about = found === null ? null : account;
+    const about = found === null && !proven.isTheirs ? null : account;
     if (!isGood || found === null) {
       await record('sign-in-failed', about, { address });
       if (locks) await record('sign-in-locked', about, { address });
-      throw wrongCredentials();
+      // Whoever has the password of an account has proven that it is theirs.
+      throw proven.isTheirs ? ownAccountDisabled() : wrongCredentials();
     }
     const session = await begin({ store, hash, now }, account, sessionTimes.longestMs);
     await record('signed-in', account, { address });

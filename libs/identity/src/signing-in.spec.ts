@@ -99,7 +99,7 @@ describe('Signing in', () => {
     await expect(open('wu', password)).rejects.toMatchObject(refused);
     await expect(open('their password', 'typed in the wrong field')).rejects.toMatchObject(refused);
     accounts.delete('li');
-    await expect(open('li', password)).rejects.toMatchObject(refused);
+    await expect(open('li', 'wrong horse battery')).rejects.toMatchObject(refused);
     expect(await onRecord('sign-in-failed')).toEqual([
       ['sign-in-failed', 'li', null, from(home)],
       ['sign-in-failed', 'wu', null, from(home)],
@@ -107,6 +107,27 @@ describe('Signing in', () => {
       ['sign-in-failed', null, null, from(home)],
     ]);
     expect(await onRecord('sign-in-locked')).toEqual([]);
+  });
+
+  test('with the right password of an account that is disabled says so, is on record, and opens nothing', async () => {
+    const { open, accounts, tried, onRecord, signIn } = await town();
+    const { secret } = await open();
+    accounts.delete('li');
+    await expect(open()).rejects.toMatchObject({
+      code: 'own-account-disabled',
+      refusal: 'forbidden',
+      sentence: {
+        en: 'Your account is disabled. Ask whoever looks after the accounts of the town.',
+        zh: '您的账号已停用，请联系系统管理员。',
+      },
+    });
+    expect(await onRecord('sign-in-failed')).toEqual([['sign-in-failed', 'li', null, from(home)]]);
+    expect(await signIn.session(secret)).toBeNull();
+    // Whoever only guesses is told nothing, and locked out as before.
+    expect(await times(4, () => tried('li', 'wrong horse battery'))).toEqual(
+      Array(4).fill('wrong-credentials'),
+    );
+    expect(await tried()).toBe('sign-in-locked');
   });
 
   test('is answered to all, however many do so at once', async () => {
@@ -179,7 +200,7 @@ describe('Guessing', () => {
   test('the password of an account that was disabled is guessing, also where it is right', async () => {
     const { tried, accounts } = await town();
     accounts.delete('li');
-    expect(await times(5, () => tried())).toEqual(Array(5).fill('wrong-credentials'));
+    expect(await times(5, () => tried())).toEqual(Array(5).fill('own-account-disabled'));
     expect(await tried()).toBe('sign-in-locked');
   });
 
@@ -252,6 +273,35 @@ describe('A session', () => {
     expect(await signIn.session(one)).not.toBeNull();
     await signIn.endSessions('li');
     expect([await signIn.session(one), await signIn.session(other)]).toEqual([null, null]);
+  });
+
+  test('says why it is over where an operator ended it, to whoever has it, for as long as it would have lasted', async () => {
+    const { open, signIn, accounts, pass } = await town();
+    const [one, other] = [(await open()).secret, (await open()).secret];
+    const li = accounts.get('li');
+    expect([await signIn.endOf(one), await signIn.endOf('no session')]).toEqual([null, null]);
+    await signIn.endSessions('li', 'account-changed');
+    expect([await signIn.session(one), await signIn.endOf(one)]).toEqual([null, 'account-changed']);
+    accounts.delete('li');
+    expect([await signIn.endOf(one), await signIn.endOf(other)]).toEqual([
+      'account-disabled',
+      'account-disabled',
+    ]);
+    await signIn.endSessions('li', 'account-disabled');
+    expect(await signIn.endOf(one)).toBe('account-disabled');
+    if (li !== undefined) accounts.set('li', li);
+    // Enabled again: it is over, and nothing stands in the way of signing in.
+    expect([await signIn.session(one), await signIn.endOf(one)]).toEqual([null, null]);
+    accounts.delete('li');
+    pass(12 * hour);
+    expect(await signIn.endOf(one)).toBeNull();
+  });
+
+  test('of an account that was disabled in another process is over here before its end is known', async () => {
+    const { open, signIn, accounts } = await town();
+    const { secret } = await open();
+    accounts.delete('li');
+    expect([await signIn.session(secret), await signIn.endOf(secret)]).toEqual([null, 'account-disabled']);
   });
 
   test('is closed once, which is on record', async () => {

@@ -4,7 +4,8 @@ import { Rejection } from './rejection.js';
 
 const pageSize = 500;
 
-const unknownAccount = (account: string): Rejection =>
+/** There is none, disabled or not. */
+export const accountUnknown = (account: string): Rejection =>
   new Rejection(
     'account-unknown',
     { en: `There is no account ${account}.`, zh: `没有账号 ${account}。` },
@@ -27,7 +28,7 @@ export const findAccount = async (
     const page: readonly ListedAccount[] = await list({ after, limit: pageSize });
     const disabled = page.find((it) => it.account === account);
     if (disabled !== undefined) return disabled;
-    if (page.length < pageSize) throw unknownAccount(account);
+    if (page.length < pageSize) throw accountUnknown(account);
     after = page.at(-1)?.account;
   }
 };

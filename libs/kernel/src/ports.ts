@@ -257,6 +257,12 @@ export type ListedAccount = Readonly<{
 /** An account to be made. */
 export type NewAccount = Readonly<{ actor: Actor; name: string | null }>;
 
+/** What of an account may be changed; `name`: `null` where nobody says one. */
+export type AccountParts = Readonly<{ role: Role; area: Area; name: string | null }>;
+
+/** An account before and after a change. */
+type AccountChanged = Readonly<{ was: AccountParts; is: AccountParts }>;
+
 /** Tokens and accounts of a town. */
 export interface Identity {
   /** Whose token this is, role and area looked up now, so that they can be taken away; `null`: nobody's. */
@@ -297,6 +303,13 @@ export interface Identity {
 
   /** Tokens of this account open again what they opened; `false`: there is none that was disabled. */
   enable(account: string): Promise<boolean>;
+
+  /**
+   * Makes an account, disabled or not, what `decide` says of it as it stands; what `decide` throws changes nothing. At
+   * any moment one change of an account at a time, in all processes. `null`: there is no such account. Role and area are
+   * those of whoever asks with its tokens from now on; in another process, within a second.
+   */
+  change(account: string, decide: (was: AccountParts) => AccountParts): Promise<AccountChanged | null>;
 
   /** Accounts by their names, at most `limit` of them, from the one behind `after` on. */
   list(page: Readonly<{ after?: string | undefined; limit: number }>): Promise<readonly ListedAccount[]>;

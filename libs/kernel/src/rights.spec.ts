@@ -147,6 +147,7 @@ const expected: Readonly<Record<Right, string>> = {
   'session.end': roles.join(' '),
   'account.password': roles.join(' '),
   'account.add': 'operator',
+  'account.change': 'operator',
   'sign-in.list': 'auditor operator',
   'token.issue': 'operator',
   'account.disable': 'operator',
@@ -321,13 +322,13 @@ test('what is the whole town’s, nobody has who is bound to a part of it: this,
   expect(beyond.join(' ')).toBe(
     all
       .filter((right) =>
-        /^(account\.(add|list|disable|enable)|sign-in\.list|person\.erase|(erasure|reading)\.list|import\..*|token\.issue|delivery\.check|dead-letter\..*|queue\.read|pack\.read|view\.rebuild|demo\.fill)$/.test(
+        /^(account\.(add|change|list|disable|enable)|sign-in\.list|person\.erase|(erasure|reading)\.list|import\..*|token\.issue|delivery\.check|dead-letter\..*|queue\.read|pack\.read|view\.rebuild|demo\.fill)$/.test(
           right,
         ),
       )
       .join(' '),
   );
-  expect(beyond).toHaveLength(19);
+  expect(beyond).toHaveLength(20);
   expect(all.filter((right) => isBeyondArea(right, who('auditor', 'mu')))).toEqual([]);
 });
 

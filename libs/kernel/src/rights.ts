@@ -186,6 +186,7 @@ const table = {
   'session.end': everybody,
   'account.password': { ...everybody, operator: ['own', 'town'] },
   'account.add': operator,
+  'account.change': operator,
   'sign-in.list': examiners,
   'account.list': operator,
   'account.disable': operator,
@@ -208,6 +209,7 @@ export const rights: Readonly<Record<Right, Holders>> = table;
 /** What is the whole town's and of no place: whoever is bound to a part of the town has none of it. */
 const townWide: ReadonlySet<Right> = new Set<Right>([
   'account.add',
+  'account.change',
   'sign-in.list',
   'person.erase',
   'erasure.list',

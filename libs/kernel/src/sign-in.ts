@@ -19,10 +19,14 @@ export const signInEvents = [
   'account-added',
   'account-disabled',
   'account-enabled',
+  'account-changed',
   'case-opened',
   'case-code-wrong',
   'case-locked',
 ] as const;
+/** What an operator does to an account that ends its sessions. */
+export type SessionEnd = 'account-disabled' | 'account-changed';
+
 /** One of `signInEvents`. */
 export type SignInEvent = (typeof signInEvents)[number];
 
@@ -69,7 +73,8 @@ export type Proven<Result> = Readonly<{ found: string | null; result: Result | n
 export interface SignIn {
   /**
    * Opens a session. Throws a `Rejection`: `wrong-credentials` (also where there is no such account, or it is disabled;
-   * it takes as long), `sign-in-locked` with how long to wait after too many failures of one account or address.
+   * it takes as long), `sign-in-locked` with how long to wait after too many failures of one account or address; with
+   * the password of an account that is disabled, which proves whose it is, `own-account-disabled`.
    */
   open(credentials: Credentials): Promise<Session & Readonly<{ secret: string }>>;
 
@@ -104,8 +109,14 @@ export interface SignIn {
   /** Whether any account has a password. */
   hasPasswords(): Promise<boolean>;
 
-  /** Ends every session of an account. */
-  endSessions(account: string): Promise<void>;
+  /** Ends every session of an account. `because`: what its owner is told by `endOf`. Default: nothing. */
+  endSessions(account: string, because?: SessionEnd): Promise<void>;
+
+  /**
+   * Why this session is over, for whoever had it, until it would have ended by itself; `null`: it never was one, or
+   * nothing but its time or its owner ended it, or the account was enabled again since.
+   */
+  endOf(secret: string): Promise<SessionEnd | null>;
 
   /**
    * Lets somebody prove that a case is theirs. After ten failures for one `number` it is locked for a while, whether

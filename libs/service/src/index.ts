@@ -4,7 +4,7 @@ export { isVisible } from './http/read-your-writes.js';
 export { Moment } from './http/moment.js';
 export { caseIds, CaseName } from './http/case-name.js';
 export { answer, type Answer } from './http/response.js';
-export { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from './http/declared.js';
+export { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query } from './http/declared.js';
 export { Answers, type Operation, type Refusals, pageOf, type Tag, TownTime } from './http/operation.js';
 export { type Picture, PictureBody, TakesPicture } from './http/picture.js';
 export { CommandContext } from './http/command-context.js';

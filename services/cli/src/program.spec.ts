@@ -323,7 +323,7 @@ describe('In Chinese', () => {
     [['cases', '--url', 'foo'], '镇的地址应以 http:// 或 https:// 开头。\n'],
     [
       ['accounts', 'eat', '--url', 'http://127.0.0.1:1'],
-      'accounts 后接 list，或 add、password、disable、enable 及账号。\n',
+      'accounts 后接 list，或 add、change、password、disable、enable 及账号。\n',
     ],
     [['accounts', 'disable', '--url', 'http://127.0.0.1:1'], 'accounts disable 后须给出账号。\n'],
   ])('what is wrong with a call is said in Chinese: %j', async (call, err) => {

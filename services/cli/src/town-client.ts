@@ -32,6 +32,7 @@ export type TownClient = Readonly<{
   bytes: (path: string) => Promise<Uint8Array>;
   post: <Answer>(path: string, body: unknown, key?: string) => Promise<Answer>;
   put: <Answer>(path: string, body: unknown) => Promise<Answer>;
+  patch: <Answer>(path: string, body: unknown) => Promise<Answer>;
 }>;
 
 type Parts = Readonly<{
@@ -109,6 +110,8 @@ export const townClient = ({
     post: (path, body, key = randomUUID()) =>
       patiently({ method: 'POST', path, body: JSON.stringify(body), key }),
     put: (path, body) => patiently({ method: 'PUT', path, body: JSON.stringify(body) }),
+    patch: (path, body) =>
+      patiently({ method: 'PATCH', path, body: JSON.stringify(body), key: randomUUID() }),
   };
 };
 

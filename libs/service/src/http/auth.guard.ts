@@ -9,10 +9,20 @@ import {
   Rejection,
   type Right,
   roleWords,
+  type SignIn,
 } from '@mulin/kernel';
 import { type CanActivate, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { Platform } from '../platform/platform.js';
-import { callerAnew, callerOf, isCrossSite, type Request, requestOf, tokenOf } from './request.js';
+import {
+  callerAnew,
+  callerOf,
+  isCrossSite,
+  type Request,
+  requestOf,
+  sessionSecretOf,
+  tokenOf,
+} from './request.js';
+import { sessionEnded } from './session-ended.js';
 
 const mayKey = 'mulin:may';
 const openKey = 'mulin:open';
@@ -112,11 +122,18 @@ const hasRightHere = (right: Right | null, actor: Actor): right is Right =>
 
 type Parts = Pick<Platform, 'identity' | 'signIn' | 'town' | 'requestHash' | 'pseudonyms'>;
 
+/** Whoever had the session that was ended is told why; anybody else learns nothing of any account. */
+const refusalOfNobody = async (signIn: Pick<SignIn, 'endOf'>, request: Request): Promise<Rejection> => {
+  const secret = tokenOf(request) === undefined ? sessionSecretOf(request) : undefined;
+  const end = secret === undefined ? null : await signIn.endOf(secret);
+  return end === null ? notSignedIn() : sessionEnded[end]();
+};
+
 /**
  * Whoever asks, where this right is theirs: by a token (`Authorization: Bearer`) or the cookie of a session, and within
  * the area that the right wants.
  *
- * @throws `Rejection`: `not-signed-in` (401), `cross-site`, `not-allowed`, `area-missing` or `not-your-area` (403);
+ * @throws `Rejection`: `not-signed-in`, `session-account-disabled`, `session-account-changed` (401), `cross-site`, `not-allowed`, `area-missing` or `not-your-area` (403);
  *   `Unavailable` where accounts or sessions cannot be looked up.
  */
 export const callerWithRight = async (
@@ -125,7 +142,7 @@ export const callerWithRight = async (
   request: Request,
 ): Promise<Actor> => {
   const actor = await callerOf({ identity, signIn }, request);
-  if (actor === null) throw notSignedIn();
+  if (actor === null) throw await refusalOfNobody(signIn, request);
   if (tokenOf(request) === undefined) refuseCrossSite(request);
   if (!hasRightHere(right, actor)) throw notAllowed();
   if (lacksArea(actor)) throw areaMissing(actor);

@@ -14,7 +14,7 @@ export const serverCodes = [
 /** The same wherever they occur: shared parts of the description, by these names. */
 export const sharedRefusals: Readonly<Partial<Record<RefusalStatus, readonly [string, readonly string[]]>>> =
   {
-    401: ['NotSignedIn', ['not-signed-in']],
+    401: ['NotSignedIn', ['not-signed-in', 'session-account-disabled', 'session-account-changed']],
     403: ['NotAllowed', ['not-allowed', 'area-missing', 'not-your-area', 'cross-site']],
     412: ['StaleVersion', ['stale-version']],
     413: ['TooLarge', ['too-large']],

@@ -79,6 +79,9 @@ export const Post = routeBy('post', nest.Post);
 /** A route that puts something in the place of what was there, as Nest's `Put`. */
 export const Put = routeBy('put', nest.Put);
 
+/** A route that changes a part of something, as Nest's `Patch`. */
+export const Patch = routeBy('patch', nest.Patch);
+
 /** A route that ends something, as Nest's `Delete`. */
 export const Delete = routeBy('delete', nest.Delete);
 

@@ -1,5 +1,6 @@
 /** Accounts and tokens that are forgotten with the program, and that nobody has to sign. */
 import {
+  type AccountParts,
   type Actor,
   type Area,
   caseActor,
@@ -93,6 +94,31 @@ const issuing = (area: Area, { issued, now }: Issuing): Pick<Identity, 'issueFor
   };
 };
 
+/** What was changed since, for whoever is asked. */
+const changes = (added: ReadonlyMap<string, NewAccount>) => {
+  const changed = new Map<string, AccountParts>();
+  const asItStands = (actor: Actor): Actor => {
+    const { role = actor.role, area = actor.area } = changed.get(actor.id) ?? {};
+    return { ...actor, role, area };
+  };
+  const nameOf = (account: string): string | null =>
+    (changed.get(account) ?? added.get(account))?.name ?? null;
+  return { changed, asItStands, nameOf };
+};
+
+type Changing = Pick<Making, 'known' | 'nameOf'> & Readonly<{ changed: Map<string, AccountParts> }>;
+
+const changing =
+  ({ known, changed, nameOf }: Changing): Identity['change'] =>
+  async (account, decide) => {
+    const actor = known().find(({ id }) => id === account);
+    if (actor === undefined) return null;
+    const was = { role: actor.role, area: actor.area, name: nameOf(account) };
+    const is = decide(was);
+    changed.set(account, is);
+    return { was, is };
+  };
+
 /**
  * An identity for tests and towns in memory: tokens are words, nothing is signed, all is forgotten with the process.
  *
@@ -105,22 +131,21 @@ export const memoryIdentity = (accounts: Accounts, now: () => Instant, area: Are
 
   const added = new Map<string, NewAccount>();
 
+  const { changed, asItStands, nameOf } = changes(added);
   const named = (token: string): Actor | null => {
     const known = issued.get(token);
     if (known !== undefined) return known.expiresAt > now() ? known.actor : null;
     return Object.hasOwn(accounts, token) ? (accounts[token] ?? null) : null;
   };
-  const known = (): readonly Actor[] => [
-    ...Object.values(accounts),
-    ...[...issued.values(), ...added.values()].map(({ actor }) => actor),
-  ];
-  const nameOf = (account: string): string | null => added.get(account)?.name ?? null;
-  const isKnown = (account: string): boolean => known().some(({ id }) => id === account);
+  const known = (): readonly Actor[] =>
+    [...Object.values(accounts), ...[...issued.values(), ...added.values()].map(({ actor }) => actor)].map(
+      asItStands,
+    );
 
   return {
     actorOf: async (token) => {
       const actor = named(token);
-      return actor === null || disabled.has(actor.id) ? null : actor;
+      return actor === null || disabled.has(actor.id) ? null : asItStands(actor);
     },
     issue: async ({ role, area, minutes, account }) => {
       // Residents are one person each, where nobody is named.
@@ -135,11 +160,12 @@ export const memoryIdentity = (accounts: Accounts, now: () => Instant, area: Are
     ...issuing(area, { issued, now }),
     ...making({ known, added, disabled, nameOf }),
     disable: async (account) => {
-      if (!isKnown(account) || disabled.has(account)) return false;
+      if (disabled.has(account) || !known().some(({ id }) => id === account)) return false;
       disabled.add(account);
       return true;
     },
     enable: async (account) => disabled.delete(account),
+    change: changing({ known, changed, nameOf }),
     disabled: () => Promise.resolve(new Set(disabled)),
   };
 };

@@ -8,6 +8,7 @@ const identity: Limits = {
   'identity.account': [read],
   'identity.password': [],
   'identity.session': [read, 'update (seen_at)'],
+  'identity.ended_session': [read],
   'identity.attempts': [],
   'identity.sign_in': [],
 };

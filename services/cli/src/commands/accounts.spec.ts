@@ -61,6 +61,30 @@ test('an operator adds an account, gives it a password that is shown once, and a
   expect(JSON.stringify(listed)).not.toContain(next.password);
 });
 
+test('an operator changes what an account is, a part of it at a time, and takes a name away', async () => {
+  const { at } = await openAsOperator();
+  const of = (options: object) => accountsCommand(at, ['change', 'zhao'], options);
+  const zhao = { account: 'zhao', role: 'verifier', area: 'mu/dongguan', disabled: false, name: '赵敏' };
+  await accountsCommand(at, ['add', 'zhao'], { role: 'verifier', area: 'mu/dongguan', name: '赵民' });
+  expect((await of({ name: '赵敏' })).json).toEqual({ accounts: [zhao] });
+  const { json, lines } = await of({ role: 'mediator', area: 'mu/nanyuan' });
+  expect(json).toEqual({ accounts: [{ ...zhao, role: 'mediator', area: 'mu/nanyuan' }] });
+  expect(lines.join()).toContain('mu/nanyuan');
+  const { name: _, ...nameless } = zhao;
+  const changed = { ...nameless, role: 'mediator', area: 'mu/nanyuan' };
+  expect((await of({ name: '' })).json).toEqual({ accounts: [changed] });
+
+  await expect(of({})).rejects.toThrow('accounts change takes --role, --area or --name');
+  await expect(of({ area: 'mu/nowhere' })).rejects.toMatchObject({ code: 'area-unknown' });
+  await expect(accountsCommand(at, ['change', 'op'], { role: 'auditor' })).rejects.toMatchObject({
+    code: 'own-role-or-area',
+  });
+  await expect(accountsCommand(at, ['change', 'nobody'], { name: 'x' })).rejects.toMatchObject({
+    code: 'account-unknown',
+  });
+  expect((await accountsCommand(at, ['list', 'zhao'], {})).json).toEqual({ accounts: [changed] });
+});
+
 test('what an operator forgets or mistypes is said, and makes no account', async () => {
   const { at } = await openAsOperator();
   const add = (account: string | undefined, options: object) =>

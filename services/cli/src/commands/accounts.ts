@@ -47,6 +47,13 @@ const actions: Readonly<Record<string, Action>> = {
     await client.post('/api/v1/accounts', { account, role, area, name });
     return {};
   },
+  change: async (client, account, { role, area, name }) => {
+    if ([role, area, name].every((it) => it === undefined))
+      throw new WrongCall(({ wrongCalls }) => wrongCalls.noChange);
+    const named = name?.trim() === '' ? null : name;
+    await client.patch(`/api/v1/accounts/${encodeURIComponent(account)}`, { role, area, name: named });
+    return {};
+  },
   password: async (client, account, { stdin = false }) => {
     const password = stdin ? await passwordGiven() : randomPassword();
     await client.put(`/api/v1/accounts/${encodeURIComponent(account)}/password`, { password });
@@ -64,8 +71,8 @@ const actionOn = (action: string, account: string | undefined) => {
 };
 
 /**
- * `accounts list`, and `add`, `password`, `disable`, `enable` with the name of an account; answers with the accounts as
- * they stand then. A password that was not given is made, and shown this once.
+ * `accounts list`, and `add`, `change`, `password`, `disable`, `enable` with the name of an account; answers with the
+ * accounts as they stand then. A name that is empty is taken away. A password that was not given is made, and shown this once.
  */
 export const accountsCommand = async (
   { town, texts }: Surroundings,

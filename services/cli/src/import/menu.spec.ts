@@ -13,6 +13,7 @@ const townWith = (get: TownClient['get']): TownClient => ({
   bytes: () => Promise.reject(new Error('nothing is asked')),
   post: () => Promise.reject(new Error('nothing is sent')),
   put: () => Promise.reject(new Error('nothing is put')),
+  patch: () => Promise.reject(new Error('nothing is changed')),
 });
 const town = townWith(<Answer>() => Promise.resolve({ items, next: null } as Answer));
 

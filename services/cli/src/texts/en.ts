@@ -48,7 +48,7 @@ export const en = {
     import: 'register the demands of a file',
     token: 'a signed token for a role',
     deadLetters: 'messages that could not be handled: list, retry ID|all, drop ID|all',
-    accounts: 'who may sign in: list; add, password, disable or enable NAME',
+    accounts: 'who may sign in: list; add, change, password, disable or enable NAME',
     mapping: 'how files of other systems are read',
     mappingSuggest: 'a first mapping for a file',
     erase: 'a resident’s words, place and contact, for good',
@@ -137,8 +137,9 @@ export const en = {
         ? `${group} takes one of: ${names.join(', ')}.`
         : `${group} has no command ${word}; it takes one of: ${names.join(', ')}.`,
     minutes: '--minutes takes a whole number from 1 on.',
-    accounts: 'accounts takes list, or add, password, disable or enable with a name.',
+    accounts: 'accounts takes list, or add, change, password, disable or enable with a name.',
     noRole: 'accounts add takes --role, such as --role verifier.',
+    noChange: 'accounts change takes --role, --area or --name, or several of them.',
     noPassword: 'Nothing came on standard input: --stdin takes the password as its first line.',
     noAccount: (action: string) => `accounts ${action} takes the name of an account.`,
     deadLetters: 'dead-letters takes list, or retry or drop with an id.',
@@ -226,10 +227,7 @@ export const en = {
     password: (password: string) => `Its password, shown this once: ${password}`,
   },
   importing: { registering: 'Registering', routing: 'Routing and judging' },
-  views: {
-    heads: ['view', 'events', 'rows', 'took'],
-    seconds: (seconds: number) => `${seconds.toFixed(2)} s`,
-  },
+  views: { heads: ['view', 'events', 'rows', 'took'], seconds: (took: number) => `${took.toFixed(2)} s` },
   wholeTown: {
     exported: (file: string, events: number, people: number, sha256: string) =>
       `${file}: ${counted(events, 'event')} about ${counted(people, 'person', 'people')} written, SHA-256 ${sha256}.`,

@@ -51,7 +51,7 @@ export const zh: Texts = {
     token: '签发某一角色的令牌',
     deadLetters: '无法处理的消息：list 列出，retry ID|all 重试，drop ID|all 删除',
     accounts:
-      '可登录的账号：list 列出；add、password、disable、enable 后接账号，分别为新建、设密码、停用、启用',
+      '可登录的账号：list 列出；add、change、password、disable、enable 后接账号，分别为新建、变更、设密码、停用、启用',
     mapping: '其他系统文件的读取方式',
     mappingSuggest: '为文件生成映射初稿',
     erase: '彻底删除某位居民的诉求内容、地点和联系方式',
@@ -138,8 +138,9 @@ export const zh: Texts = {
         ? `${group} 后须接：${names.join('、')}。`
         : `${group} 没有“${word}”这个命令，可用：${names.join('、')}。`,
     minutes: '--minutes 须为不小于1的整数。',
-    accounts: 'accounts 后接 list，或 add、password、disable、enable 及账号。',
+    accounts: 'accounts 后接 list，或 add、change、password、disable、enable 及账号。',
     noRole: 'accounts add 须用 --role 指定角色，例如 --role verifier。',
+    noChange: 'accounts change 须用 --role、--area、--name 中的一项或多项。',
     noPassword: '标准输入为空：使用 --stdin 时，第一行即为密码。',
     noAccount: (action) => `accounts ${action} 后须给出账号。`,
     deadLetters: 'dead-letters 后接 list，或 retry、drop 加编号。',

@@ -3,6 +3,7 @@ import createClient, { type Middleware } from 'openapi-fetch';
 import { languageNow } from '../app/language';
 import { answerAhead, forgetAhead } from './ahead';
 import { compareClock } from './clock';
+import type { WhyOut } from './last-session';
 import { asksByItself } from './presence';
 import type { components, paths } from './schema';
 
@@ -39,11 +40,20 @@ const keptPosition = 'mulin-position';
 /** Where our last command stands in the town's history, so that what we read next shows it. */
 let position: string | null = null;
 
-type Listener = () => void;
+const ends: Readonly<Record<string, WhyOut | null>> = {
+  'not-signed-in': null,
+  'session-account-disabled': 'session-account-disabled',
+  'session-account-changed': 'session-account-changed',
+} satisfies Record<WhyOut | 'not-signed-in', WhyOut | null>;
+
+/** Where an operator has ended the session, what they did; `null`: nothing that the town says. */
+export const whyOutOf = ({ code }: Refused): WhyOut | null => ends[code] ?? null;
+
+type Listener = (why: WhyOut | null) => void;
 const onSignedOut = new Set<Listener>();
 
 /** Calls whenever the town no longer knows who asks; the returned function ends it. */
-export const whenSignedOut = (listener: Listener): Listener => {
+export const whenSignedOut = (listener: Listener): (() => void) => {
   onSignedOut.add(listener);
   return () => void onSignedOut.delete(listener);
 };
@@ -76,8 +86,9 @@ const asTheTownWantsIt: Middleware = {
     if (response.ok) return response;
     const refusal = await refusalOf(response);
     // A code that was wrong, or the token of a case that is over, ends no session.
-    const isOfSession = refusal.code === 'not-signed-in' && !request.headers.has('authorization');
-    if (isOfSession && askedIn.get(request) === sitting) for (const listener of onSignedOut) listener();
+    const isOfSession = Object.hasOwn(ends, refusal.code) && !request.headers.has('authorization');
+    if (isOfSession && askedIn.get(request) === sitting)
+      for (const listener of onSignedOut) listener(whyOutOf(refusal));
     throw refusal;
   },
   onError() {

@@ -6,8 +6,11 @@ export type Session = components['schemas']['Session'];
 
 export const keptName = 'mulin-session';
 
-/** `isOver`: it ended, and nobody has left: whoever had it comes again. */
-export type KeptSession = Session & Readonly<{ isOver?: true }>;
+/** Why the town ended a session before its time, by the code of its refusal. */
+export type WhyOut = 'session-account-disabled' | 'session-account-changed';
+
+/** `isOver`: it ended, and nobody has left: whoever had it comes again. `why`: where an operator has ended it. */
+export type KeptSession = Session & Readonly<{ isOver?: true; why?: WhyOut | undefined }>;
 
 export const keptSession = (): KeptSession | null => {
   try {

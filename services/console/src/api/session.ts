@@ -3,10 +3,19 @@ import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useEffect, useSyncExternalStore } from 'react';
 import { forgetOthers, forgetRead, keepFor } from '../offline/kept';
 import { forgetAhead } from './ahead';
-import { api, answerOf, beginSitting, NotReached, Refused, whenSignedOut, sittingNumber } from './client';
+import {
+  api,
+  answerOf,
+  beginSitting,
+  NotReached,
+  Refused,
+  whenSignedOut,
+  whyOutOf,
+  sittingNumber,
+} from './client';
 import { townNow } from './clock';
 import { breakOff, brokenOffNow, keepSession, whenBrokenOff } from './kept-session';
-import { isOwed, keptName, keptSession, lastSession, type Session } from './last-session';
+import { isOwed, keptName, keptSession, lastSession, type Session, type WhyOut } from './last-session';
 import { endSession } from './leaving';
 import { followed } from './other-tabs';
 import { forgetOthersInTab } from './tab';
@@ -16,9 +25,9 @@ export type { Session } from './last-session';
 const key = ['session'] as const;
 
 /** Nothing that was read is on this device any more; what waits to be sent is. */
-const shut = async (): Promise<void> => {
+const shut = async (why: WhyOut | null = null): Promise<void> => {
   const last = keptSession();
-  if (last !== null) keepSession({ ...last, isOver: true });
+  if (last !== null) keepSession({ ...last, isOver: true, why: why ?? undefined });
   await forgetRead();
 };
 
@@ -43,7 +52,7 @@ const askedNow = async (isOld: () => boolean): Promise<Session | null | undefine
     if (isOld()) return undefined;
     if (error instanceof NotReached) return withoutNetwork(error);
     if (!(error instanceof Refused) || error.status !== 401) throw error;
-    await shut();
+    await shut(whyOutOf(error));
     return null;
   }
 };
@@ -97,12 +106,12 @@ export const useSession = (): Session | null | undefined => {
 };
 
 /** What is open stays, out of sight, until they have signed in again; what was read stays nowhere else. */
-const end = (queries: QueryClient): void => {
+const end = (queries: QueryClient, why: WhyOut | null = null): void => {
   // Until the town has said who sits here, it is whoever was here last.
   const known = queries.getQueryData<Session | null>(key);
   const session = known === undefined ? lastSession() : known;
   if (session !== null) breakOff(session);
-  void shut();
+  void shut(why);
   queries.removeQueries({ type: 'inactive' });
   queries.setQueryData(key, null);
 };
@@ -157,7 +166,7 @@ const follow = (queries: QueryClient): void => {
   const now = keptSession();
   const what = followed(mine, now);
   if (what === 'begin-anew') location.reload();
-  if (what === 'end') end(queries);
+  if (what === 'end') end(queries, now?.why);
   if (what !== 'go-on' || now === null) return;
   comeBack(queries, now);
   keepFor(now.account);
@@ -178,7 +187,7 @@ export const useSessionWatch = (): Error | null => {
     };
     addEventListener('storage', inAnotherTab);
     addEventListener('pageshow', isBack);
-    const unlisten = whenSignedOut(() => end(queries));
+    const unlisten = whenSignedOut((why) => end(queries, why));
     return () => {
       removeEventListener('storage', inAnotherTab);
       removeEventListener('pageshow', isBack);
@@ -188,17 +197,20 @@ export const useSessionWatch = (): Error | null => {
   return data === undefined ? error : null;
 };
 
+/** Whoever has another role now than when they were signed out goes on with nothing of before. */
+const isBack = (before: Session | null, session: Session | null): session is Session =>
+  before !== null && before.account === session?.account && before.role === session.role;
+
 const forgetAnswers = (queries: QueryClient): void => queries.removeQueries({ predicate: isAnswer });
 
 /**
- * For the session that is there after signing in or out. Whoever comes back goes on where they were; nothing of somebody
- * else is shown or kept. What somebody was writing in another tab stays there for them alone, until anybody else signs in.
+ * For the session that is there after signing in or out. Whoever comes back goes on where they were, and begins anew where
+ * they have another role now; nothing of somebody else is shown or kept. What somebody was writing in another tab stays there for them alone, until anybody else signs in.
  */
 export const useNewSession = () => {
   const queries = useQueryClient();
   return (session: Session | null): void => {
-    const isBack = session !== null && brokenOffNow()?.account === session.account;
-    if (isBack) comeBack(queries, session);
+    if (isBack(brokenOffNow(), session)) comeBack(queries, session);
     else {
       beginSitting();
       forgetAnswers(queries);
@@ -219,6 +231,9 @@ export const useLeaving = () => {
     forgetAnswers(queries);
   };
 };
+
+/** Why it ended, where an operator has ended it. */
+export const whyOut = (): WhyOut | null => keptSession()?.why ?? null;
 
 /** Whose session has ended here last: who signs in next is most likely them. */
 export const lastAccount = (): string => keptSession()?.account ?? '';

@@ -123,7 +123,7 @@ const SignInAgain = lazy(async () => ({ default: (await import('./sign-in')).Sig
 
 type InsideProps = Readonly<{ isIn: boolean; whose: Session | null; start: string }>;
 
-/** Whoever was signed out in the middle of something signs in over it; the pages of somebody else begin anew. */
+/** Whoever was signed out in the middle of something signs in over it; the pages of somebody else, or of another role, begin anew. */
 const Inside = ({ isIn, whose, start }: InsideProps) => {
   const leave = useLeaving();
   const [, go] = useLocation();
@@ -133,10 +133,14 @@ const Inside = ({ isIn, whose, start }: InsideProps) => {
   };
   return (
     <>
-      <Pages key={whose?.account ?? ''} start={start} isShut={whose === null} />
+      <Pages
+        key={whose === null ? '' : `${whose.role} ${whose.account}`}
+        start={start}
+        isShut={whose === null}
+      />
       {!isIn && whose !== null && (
         <Suspense>
-          <SignInAgain account={whose.account} close={close} />
+          <SignInAgain whose={whose} close={close} />
         </Suspense>
       )}
     </>

@@ -13,6 +13,10 @@ export const useShellTexts = textsOf('shell', {
     demoResident: 'A resident without an account sees their own case:',
     signInFirst: 'This page is for those who work in the town. Sign in, and it is shown.',
     signedOut: 'You were signed out. Sign in again: what you were doing is still here.',
+    outDisabled:
+      'Your account was disabled, and you are signed out. Ask whoever looks after the accounts of the town. If it is enabled again, sign in here: what you were doing is still here.',
+    outChanged:
+      'Your duty or your area was changed, and you are signed out. Sign in again: the menu shows what is yours now.',
     signOutOwed:
       'You are signed out on this device, and nothing of what you read is kept here. The town was not reached: it is told as soon as there is a network, and ends the session by itself after an hour.',
     otherLanguage: '中文',
@@ -101,6 +105,8 @@ export const useShellTexts = textsOf('shell', {
     demoResident: '居民无需账号，可查看自己的案件：',
     signInFirst: '此页面供工作人员使用，登录后即可查看。',
     signedOut: '您已退出登录。重新登录后，刚才填写的内容仍在。',
+    outDisabled: '您的账号已停用，登录已失效。请联系系统管理员；重新启用后在此登录，刚才填写的内容仍在。',
+    outChanged: '您的职责或辖区已变更，登录已失效。请重新登录，菜单按现在的职责显示。',
     signOutOwed:
       '您已在本机退出，本机不再保留已查看的内容。目前无法连接本镇系统，恢复网络后将立即通知，会话最迟一小时后自动失效。',
     otherLanguage: 'English',

@@ -6,7 +6,7 @@ import { type FormEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 import { answerOf, api } from '../api/client';
 import { afterLeaving } from '../api/leaving';
-import { lastAccount, type Session, useNewSession } from '../api/session';
+import { lastAccount, type Session, useNewSession, whyOut } from '../api/session';
 import { Refusal } from '../parts/refusal';
 import { Dialog } from '../resident/dialog';
 import { DemoRoles } from './demo-roles';
@@ -62,15 +62,23 @@ const SignInForm = ({ account: known = '', then }: Props) => {
 
 type PageProps = Readonly<{ hint: string; then: () => void }>;
 
+/** What whoever was signed out by an operator reads, in the place of what others read there. */
+const useWhyOut = (): string | null => {
+  const say = useShellTexts();
+  const why = whyOut();
+  return why === null ? null : say(why === 'session-account-disabled' ? 'outDisabled' : 'outChanged');
+};
+
 const SignInPage = ({ hint, then }: PageProps) => {
   const say = useShellTexts();
+  const why = useWhyOut();
   useDocumentTitle(`${say('signIn')} · ${say('name')}`);
   return (
     <Stack className="page page-narrow" maw={420}>
       <Title order={1} size="h2">
         {say('signIn')}
       </Title>
-      <Text c="dimmed">{hint}</Text>
+      {why === null ? <Text c="dimmed">{hint}</Text> : <Text>{why}</Text>}
       <SignInForm account={lastAccount()} then={then} />
       <DemoRoles then={then} />
     </Stack>
@@ -89,15 +97,21 @@ export const SignInHere = () => {
   return <SignInPage hint={say('signInFirst')} then={() => undefined} />;
 };
 
-type AgainProps = Readonly<{ account: string; close: () => void }>;
+type AgainProps = Readonly<{ whose: Session; close: () => void }>;
 
 /** Over the page that was open: what was entered there stays. */
-export const SignInAgain = ({ account, close }: AgainProps) => {
+export const SignInAgain = ({ whose: { account, role }, close }: AgainProps) => {
   const say = useShellTexts();
+  const why = useWhyOut();
+  const [, go] = useLocation();
+  // What was open may be nobody's of that role.
+  const begin = (session: Session) => {
+    if (session.account === account && session.role !== role) go('/');
+  };
   return (
     <Dialog isOpen isFirm close={close} title={say('signIn')}>
-      <Text mb="md">{say('signedOut')}</Text>
-      <SignInForm account={account} then={() => undefined} />
+      <Text mb="md">{why ?? say('signedOut')}</Text>
+      <SignInForm account={account} then={begin} />
       <DemoRoles only={account} then={() => undefined} />
     </Dialog>
   );

@@ -1,4 +1,12 @@
-import { type Actor, type Decision, findAccount, mayReach, type Position, Rejection } from '@mulin/kernel';
+import {
+  type Actor,
+  type Decision,
+  findAccount,
+  hasRight,
+  mayReach,
+  type Position,
+  Rejection,
+} from '@mulin/kernel';
 import {
   answer,
   Answers,
@@ -78,7 +86,7 @@ export class InboxController {
     await live.listen(listener, positionIn(lastId));
     const stopBeating = every(beatMs, async () => {
       const caller = await callerNow();
-      if (caller === null) return end();
+      if (caller === null || !hasRight('inbox.stream', caller)) return end();
       reader = caller;
       keepAlive();
     });

@@ -291,6 +291,14 @@ describe('The stream', () => {
     expect(await li.toEnd()).toContain('event: ready');
   });
 
+  test('ends once its account has a role that has none', async () => {
+    const town = await open();
+    const li = await listen(town, 'li');
+    await town.platform.identity.change('li', (was) => ({ ...was, role: 'resident' }));
+    await town.time.moveTo(instant('2026-03-02T09:00:20Z'), town);
+    expect(await li.toEnd()).not.toContain('\n:\n');
+  });
+
   test('keeps no session open in which nothing else was asked for an hour', async () => {
     const town = await open();
     const { signIn } = town.platform;

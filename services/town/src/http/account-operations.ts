@@ -34,12 +34,16 @@ export const signingIn: Operation = {
   tag: accounts,
   summary: { en: 'Sign in', zh: '登录' },
   description: {
-    en: 'Opens a session for a browser, as a cookie that no script reads. It ends after an hour without a request, and at `until` at the latest. After several failures of an account or an address nothing is tried for a while.',
-    zh: '为浏览器建立会话，会话标识保存在浏览器中，脚本无法读取。一小时无操作即失效，最迟至 `until`。同一账号或地址多次失败后，须等待一段时间再试。',
+    en: 'Opens a session for a browser, as a cookie that no script reads. It ends after an hour without a request, and at `until` at the latest. After several failures of an account or an address nothing is tried for a while. That an account is disabled is said with its right password alone.',
+    zh: '为浏览器建立会话，会话标识保存在浏览器中，脚本无法读取。一小时无操作即失效，最迟至 `until`。同一账号或地址多次失败后，须等待一段时间再试。只有密码正确时才会告知账号已停用。',
   },
   answer: Session,
   example: session,
-  refusals: { 401: ['wrong-credentials'], 403: ['cross-site'], 429: ['sign-in-locked'] },
+  refusals: {
+    401: ['wrong-credentials'],
+    403: ['cross-site', 'own-account-disabled'],
+    429: ['sign-in-locked'],
+  },
 };
 
 export const showingSession: Operation = {
@@ -99,6 +103,27 @@ export const addingAccount: Operation = {
   refusals: {
     400: ['area-unknown', 'area-missing', 'account-looks-personal'],
     409: ['area-not-of-role', 'account-exists'],
+  },
+};
+
+export const changingAccount: Operation = {
+  tag: accounts,
+  summary: { en: 'Change an account', zh: '变更账号' },
+  description: {
+    en: 'Its role, its area, its name, or several of them; what is not named stays, and `name: null` takes the name away. Where role or area change, every session of the account ends at once: whoever has it signs in again, with what is theirs then; its tokens open from now on what the new role and area may. Rosters are not changed by it: who is on duty is said there. An account that is disabled may be changed, and stays disabled. Nobody changes their own role or area. What is so already is answered the same, and nobody is signed out.',
+    zh: '变更角色、辖区、姓名中的一项或多项；未给出的不变，`name` 为 `null` 时删除姓名。角色或辖区变更后，该账号的全部会话立即失效，须重新登录，按新的权限工作；其令牌此后按新的角色和辖区生效。排班不随之变更，在岗安排以排班为准。已停用的账号也可变更，变更后仍为停用。不能变更自己的角色或辖区。内容与现状相同时返回相同结果，不会退出登录。',
+  },
+  answer: z.strictObject({
+    account: z.string(),
+    role: Role,
+    area: z.string(),
+    name: z.string().nullable(),
+  }),
+  example: { account: 'zhao-min', role: 'verifier', area: 'mu/nanyuan', name: '赵敏' },
+  refusals: {
+    400: ['area-unknown', 'area-missing'],
+    404: ['account-unknown'],
+    409: ['area-not-of-role', 'own-role-or-area'],
   },
 };
 

@@ -1,4 +1,6 @@
 import {
+  type AccountParts,
+  accountUnknown,
   type Actor,
   findAccount,
   looksPersonal,
@@ -17,6 +19,7 @@ import {
   Get,
   HttpCode,
   Param,
+  Patch,
   type Platform,
   PLATFORM,
   Post,
@@ -40,11 +43,22 @@ const ToAdd = z.strictObject({
   name: z.string().trim().min(1).max(100).optional(),
 });
 
+/** What is not named stays; a name that is `null` is taken away. */
+const ToChange = z
+  .strictObject({
+    role: z.enum(roles).optional(),
+    area: z.string().min(1).max(400).optional(),
+    name: z.string().trim().min(1).max(100).nullable().optional(),
+  })
+  .refine((given) => Object.values(given).some((it) => it !== undefined));
+
 const ToSet = z.strictObject({
   password: z.string().min(1).max(1_000),
   /** For one's own account. */
   oldPassword: z.string().min(1).max(1_000).optional(),
 });
+
+type Changes = z.infer<typeof ToChange>;
 
 const AccountId = z.string().min(1).max(500);
 
@@ -57,6 +71,15 @@ const Looking = z.strictObject({
 
 const notAllowed = () =>
   new Rejection('not-allowed', { en: 'This is not yours to do.', zh: '您没有此项权限。' }, 'forbidden');
+
+const ownRoleOrArea = () =>
+  new Rejection('own-role-or-area', {
+    en: 'Nobody changes their own role or area: another operator does.',
+    zh: '不能变更自己的角色或辖区，请由其他系统管理员办理。',
+  });
+
+const isMoved = (was: AccountParts, is: AccountParts): boolean =>
+  was.role !== is.role || was.area !== is.area;
 
 const oldPasswordMissing = () =>
   new Rejection(
@@ -101,6 +124,29 @@ export class AccountsController {
     return { account, role, area: wanted.actor.area, name };
   }
 
+  /** Whoever has it signs in again with what is theirs then; its tokens open what they may from now on. */
+  @Patch('accounts/:account')
+  @HttpCode(200)
+  @RequiresRight('account.change')
+  @Answers(Api.changingAccount)
+  async change(
+    @CommandContext() { actor: by }: CommandContext,
+    @Param('account', { schema: AccountId }) account: string,
+    @Body({ schema: ToChange }) wanted: Changes,
+  ) {
+    const { identity, signIn } = this.platform;
+    const changed = await identity.change(account, (was) => {
+      const is = this.changed(was, wanted);
+      if (by.id === account && isMoved(was, is)) throw ownRoleOrArea();
+      return is;
+    });
+    if (changed === null) throw accountUnknown(account);
+    const { was, is } = changed;
+    if (isMoved(was, is)) await signIn.endSessions(account, 'account-changed');
+    if (isMoved(was, is) || was.name !== is.name) await signIn.record('account-changed', account, by.id);
+    return { account, role: is.role, area: is.area, name: is.name };
+  }
+
   /** For one's own account, or for somebody else's by an operator of the whole town. */
   @Put('accounts/:account/password')
   @HttpCode(200)
@@ -130,6 +176,15 @@ export class AccountsController {
     if (query.about !== undefined && page.items.length === 0)
       await findAccount(this.platform.identity, query.about);
     return page;
+  }
+
+  /** An area that was never looked at again, as only the name changes, may be one that the town has no more. */
+  private changed(
+    was: AccountParts,
+    { role = was.role, area = was.area, name = was.name }: Changes,
+  ): AccountParts {
+    const isSame = role === was.role && area === was.area;
+    return { role, area: isSame ? was.area : areaFor(this.areas, role, area), name };
   }
 
   /** Sent again, it is answered as before. */

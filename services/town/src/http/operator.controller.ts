@@ -106,7 +106,7 @@ export class OperatorController {
       await findAccount(identity, account);
       throw disabledAlready(account);
     }
-    await this.platform.signIn.endSessions(account);
+    await this.platform.signIn.endSessions(account, 'account-disabled');
     await this.platform.signIn.record('account-disabled', account, actor.id);
     return { disabled: true };
   }

@@ -1,32 +1,20 @@
 /** The two small forms of accounts. */
-import { useAreasOnDuty } from '../../api/town';
-import { Button, Group, Modal, PasswordInput, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { type Role, roles, roleWords } from '@mulin/kernel';
 import { api } from '../../api/client';
 import { useCommand } from '../../api/command';
-import { useLanguage } from '../../app/texts';
 import { Refusal } from '../../parts/refusal';
+import { Dialog } from '../../resident/dialog';
+import { AccountFields, type Entered } from './fields';
 import { useTexts } from './texts';
 
 type Done = Readonly<{ onDone: () => void }>;
 
-const useAreas = () => {
-  const language = useLanguage();
-  const { data } = useAreasOnDuty();
-  if (data === undefined) return [];
-  const named = [...data.areas, ...data.microGrids.map(({ area, name }) => ({ path: area, name }))];
-  return named.map(({ path, name }) => ({ value: path, label: `${name[language]} (${path})` }));
-};
-
 export const AddAccount = ({ onDone }: Done) => {
   const say = useTexts();
-  const language = useLanguage();
   const [account, setAccount] = useState('');
-  const [name, setName] = useState('');
-  const [role, setRole] = useState<Role>('grid-member');
-  const [area, setArea] = useState<string | null>(null);
-  const areas = useAreas();
+  const [entered, enter] = useState<Entered>({ name: '', role: 'grid-member', area: null });
+  const { name, role, area } = entered;
   const add = useCommand<void, unknown>(
     (_, header) =>
       api.POST('/api/v1/accounts', {
@@ -40,7 +28,7 @@ export const AddAccount = ({ onDone }: Done) => {
     add.mutate();
   };
   return (
-    <Modal opened onClose={onDone} title={say('add')} closeButtonProps={{ 'aria-label': say('cancel') }}>
+    <Dialog isOpen close={onDone} title={say('add')}>
       <form onSubmit={send}>
         <Stack>
           <TextInput
@@ -50,28 +38,7 @@ export const AddAccount = ({ onDone }: Done) => {
             required
             data-autofocus
           />
-          <TextInput
-            label={say('name')}
-            value={name}
-            onChange={({ currentTarget }) => setName(currentTarget.value)}
-          />
-          <Select
-            label={say('role')}
-            data={roles.map((value) => ({ value, label: roleWords[value][language] }))}
-            value={role}
-            onChange={(value) => setRole((value ?? role) as Role)}
-            searchable
-          />
-          <Select
-            label={say('area')}
-            placeholder={say('wholeTown')}
-            data={areas}
-            value={area}
-            onChange={setArea}
-            searchable
-            clearable
-            limit={50}
-          />
+          <AccountFields entered={entered} enter={enter} />
           <Text size="sm" c="dimmed">
             {say('addHint')}
           </Text>
@@ -86,7 +53,7 @@ export const AddAccount = ({ onDone }: Done) => {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 };
 
@@ -101,12 +68,7 @@ export const SetPassword = ({ account, onDone }: Done & Readonly<{ account: stri
     set.mutate();
   };
   return (
-    <Modal
-      opened
-      onClose={onDone}
-      title={`${say('setPassword')}: ${account}`}
-      closeButtonProps={{ 'aria-label': say('cancel') }}
-    >
+    <Dialog isOpen close={onDone} title={say('passwordOf', { account })}>
       <form onSubmit={send}>
         <Stack>
           <PasswordInput
@@ -130,6 +92,6 @@ export const SetPassword = ({ account, onDone }: Done & Readonly<{ account: stri
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 };

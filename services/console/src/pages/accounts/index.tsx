@@ -1,5 +1,5 @@
-/** Who may sign in: found, added, given a password, disabled. */
-import { Badge, Button, Group, Text, TextInput } from '@mantine/core';
+/** Who may sign in: found, added, changed, given a password, disabled. */
+import { Badge, Button, Text, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -10,6 +10,7 @@ import { ConfirmButton } from '../../parts/confirm';
 import { useNames } from '../../parts/names';
 import { Page } from '../../parts/page';
 import { useWords } from '../../parts/words';
+import { ChangeAccount } from './change';
 import { AddAccount, SetPassword } from './forms';
 import { useTexts } from './texts';
 
@@ -30,9 +31,9 @@ const readAll = async (): Promise<readonly Account[]> => {
   }
 };
 
-type RowProps = Readonly<{ it: Account; area: string; onPassword: () => void }>;
+type RowProps = Readonly<{ it: Account; area: string; onChange: () => void; onPassword: () => void }>;
 
-const Row = ({ it, area, onPassword }: RowProps) => {
+const Row = ({ it, area, onChange, onPassword }: RowProps) => {
   const say = useTexts();
   const words = useWords();
   const path = { account: it.account };
@@ -57,7 +58,10 @@ const Row = ({ it, area, onPassword }: RowProps) => {
         </Badge>
       </td>
       <td>
-        <Group gap="xs" justify="flex-end" wrap="nowrap">
+        <div className="account-deeds">
+          <Button size="compact-sm" variant="default" onClick={onChange}>
+            {say('change')}
+          </Button>
           <Button size="compact-sm" variant="default" onClick={onPassword}>
             {say('setPassword')}
           </Button>
@@ -71,7 +75,7 @@ const Row = ({ it, area, onPassword }: RowProps) => {
             command={change}
             onConfirm={(done) => change.mutate(!it.disabled, { onSuccess: done })}
           />
-        </Group>
+        </div>
       </td>
     </tr>
   );
@@ -87,6 +91,7 @@ export const View = () => {
   const say = useTexts();
   const [wanted, setWanted] = useState('');
   const [forPassword, setForPassword] = useState<string | null>(null);
+  const [toChange, setToChange] = useState<Account | null>(null);
   const [isAdding, setAdding] = useState(false);
   const names = useNames();
   const asked = useQuery({ queryKey: ['accounts'], queryFn: readAll });
@@ -131,6 +136,7 @@ export const View = () => {
                       key={it.account}
                       it={it}
                       area={names.area(it.area)}
+                      onChange={() => setToChange(it)}
                       onPassword={() => setForPassword(it.account)}
                     />
                   ))}
@@ -140,6 +146,7 @@ export const View = () => {
           );
         }}
       </Asked>
+      {toChange !== null && <ChangeAccount it={toChange} onDone={() => setToChange(null)} />}
       {isAdding && <AddAccount onDone={() => setAdding(false)} />}
       {forPassword !== null && <SetPassword account={forPassword} onDone={() => setForPassword(null)} />}
     </Page>

@@ -18,6 +18,7 @@ const kinds: Readonly<Record<Happening, true>> = {
   'account-added': true,
   'account-disabled': true,
   'account-enabled': true,
+  'account-changed': true,
   'case-opened': true,
   'case-code-wrong': true,
   'case-locked': true,
