@@ -124,6 +124,25 @@ withBrowser('An operator', () => {
       await page.locator('.import-cases').click();
       await page.waitForURL('**/cases?batch=*');
       await page.locator('[role=table]').waitFor();
+
+      // The same file once more, by another name: its rows would be others to the town, until it has the one of before.
+      await page.goto('/imports');
+      await choose.setInputFiles(file);
+      await summary.waitFor();
+      const source = page.getByLabel(language === 'en' ? 'Name of the source' : '来源名称', { exact: true });
+      const name = await source.inputValue();
+      const before = page.locator('[data-before]');
+      for (const [called, is] of [
+        [`${name}-2`, 'otherName'],
+        [name, 'imported'],
+      ] as const) {
+        await source.fill(called);
+        await page.locator('.import-read').click();
+        await page.locator(`[data-before=${is}]`).waitFor();
+        expect(await before.getAttribute('role')).toBe(is === 'otherName' ? 'alert' : 'status');
+        expect(await before.textContent()).toContain(name);
+        expect(await hindrances(visitor)).toEqual([]);
+      }
       expect(faults).toEqual([]);
     },
   );
