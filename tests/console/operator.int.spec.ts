@@ -267,11 +267,16 @@ withBrowser('An operator', () => {
       expect(await said('offices')).toContain(other.office[language]);
       expect(await said('duties')).toContain(other.gone[language]);
       expect(await said('duties')).toContain(other.newcomer[language]);
+      const day = { en: 'Fri 9 Oct 2026: no work', zh: '2026年10月9日（周五）：不工作' };
+      expect(await said('calendars')).toContain(day[language]);
+      expect(await said('feedback')).toMatch(/[:：] ?3 → 4/);
       expect(await versions.textContent()).toContain(fingerprint.slice(0, 12));
       expect(await page.locator('[data-difference=menu] li').count()).toBe(0);
       expect(await hindrances(visitor)).toEqual([]);
       await page.locator('[data-difference=deadlines]').scrollIntoViewIfNeeded();
       await keepPicture(visitor, `pack-compared-${language}`);
+      await page.locator('[data-difference=calendars]').scrollIntoViewIfNeeded();
+      await keepPicture(visitor, `pack-rules-${language}`);
 
       await folder.setInputFiles(packWithout(sample, 'calendars.json'));
       const mistake = page.locator('.pack-problems [data-code=no-file]');

@@ -1,10 +1,15 @@
 /** Deadlines before and after, in words. */
 import { List, Text } from '@mantine/core';
+import { ladderInWords, lengthInWords } from '@mulin/pack';
 import { useLanguage } from '../../app/texts';
 import { useCodes } from '../../parts/codes';
 import { useWords } from '../../parts/words';
 import type { Change, Changed, Length, Rung } from './deadlines';
 import { useDeadlineTexts } from './deadline-texts';
+import { FoldedNames } from './folded';
+import { PartLines } from './rule-changes';
+import { countOf, type PartChange } from './rules';
+import { useTexts } from './texts';
 
 const namedAtMost = 6;
 
@@ -14,21 +19,8 @@ const useChangeWords = () => {
   const language = useLanguage();
   const words = useWords();
   const listed = (all: readonly string[]) => all.join(language === 'zh' ? '、' : ', ');
-  const length = ({ unit, amount, end }: Length): string => {
-    const span = say(Math.abs(amount) === 1 ? `one-${unit}` : unit, { count: Math.abs(amount) });
-    return end === 'same-time' ? say('sameTime', { span }) : span;
-  };
-  const rung = (it: Rung): string => {
-    const who = listed(it.to.map((role) => words.role(role)));
-    if ('share' in it)
-      return it.share === 1
-        ? say('missed', { who })
-        : say('atShare', { who, percent: Math.round(it.share * 100) });
-    if (it.after.amount === 0) return say('missed', { who });
-    return say(it.after.amount > 0 ? 'afterwards' : 'beforehand', { who, span: length(it.after) });
-  };
-  const ladder = (rungs: readonly Rung[]): string =>
-    rungs.length === 0 ? say('nobody') : rungs.map(rung).join(language === 'zh' ? '，' : '; ');
+  const length = (it: Length): string => lengthInWords(it)[language];
+  const ladder = (rungs: readonly Rung[]): string => ladderInWords(rungs)[language];
   return { say, words, listed, length, ladder };
 };
 
@@ -66,12 +58,12 @@ const Group = ({ items, changes }: Changed) => {
   const say = useDeadlineTexts();
   const language = useLanguage();
   const sentence = useSentence();
-  const names = items.slice(0, namedAtMost).map(({ id, name }) => name[language] || id);
-  const more = items.length - names.length;
+  const between = language === 'zh' ? '、' : '; ';
+  const names = items.map(({ id, name }) => name[language] || id);
   return (
     <List.Item>
-      {say('kinds', { count: items.length, names: names.join(language === 'zh' ? '、' : '; ') })}
-      {more > 0 && ` ${say('more', { count: more })}`}
+      {say('kinds', { count: items.length, names: names.slice(0, namedAtMost).join(between) })}
+      <FoldedNames names={names} between={between} atMost={namedAtMost} />
       <List withPadding>
         {changes.map((it) => (
           <List.Item key={JSON.stringify(it)}>{sentence(it)}</List.Item>
@@ -81,18 +73,29 @@ const Group = ({ items, changes }: Changed) => {
   );
 };
 
-export const DeadlineChanges = ({ all }: Readonly<{ all: readonly Changed[] }>) => {
+type Props = Readonly<{ all: readonly Changed[]; rules: PartChange | undefined }>;
+
+/** `rules`: of policies that no kind of demand names. */
+export const DeadlineChanges = ({ all, rules }: Props) => {
   const say = useDeadlineTexts();
+  const sayOfAll = useTexts();
+  const others = rules === undefined ? 0 : countOf(rules);
   return (
     <div data-difference="deadlines">
       <Text fw={600}>{say('title')}</Text>
-      {all.length === 0 ? (
+      {all.length + others === 0 ? (
         <Text c="dimmed">{say('same')}</Text>
       ) : (
         <List>
           {all.map((it) => (
             <Group key={JSON.stringify(it.changes)} {...it} />
           ))}
+          {rules !== undefined && others > 0 && (
+            <List.Item>
+              {sayOfAll('otherwise', { count: others })}
+              <PartLines {...rules} />
+            </List.Item>
+          )}
         </List>
       )}
     </div>
