@@ -1,11 +1,20 @@
 /** Whatever somebody changes in a file of a pack is shown where it is compared with the one before: leaf by leaf. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { isMistake, outlineOfTexts, packFiles, problemsOfTexts, publicDays } from '@mulin/pack';
+import {
+  isMistake,
+  lineOf,
+  outlineOfTexts,
+  packFiles,
+  packIn,
+  problemsOfTexts,
+  publicDays,
+} from '@mulin/pack';
 import { instant } from '@mulin/kernel';
 import { comparisonOf, isAllSame } from './comparison';
 import { type Thing, thingsIn } from './difference';
@@ -176,9 +185,7 @@ const placesIn = (value: unknown, at: readonly string[] = []): readonly (readonl
 const changesIn = (json: unknown) =>
   placesIn(json).map((at) => {
     const value = at.reduce<unknown>((it, key) => (it as Json)[key], json);
-    // A `no` says as much as no word.
-    const gone = value === false ? [] : [undefined];
-    const changes = [...others(value).filter((it) => it !== value), ...gone].map((other) => ({
+    const changes = [...others(value), undefined].map((other) => ({
       label: `${at.join('.')}: ${other === undefined ? 'gone' : JSON.stringify(other)}`,
       json: put(json, at, other),
     }));
@@ -195,9 +202,16 @@ const outlineOf = (texts: Texts) => {
   }
 };
 
-/** Seldom asked: it looks at the whole map. */
-const isAccepted = (texts: Texts): boolean =>
-  !problemsOfTexts((name) => texts.get(name) ?? null, instant(now), days).some(isMistake);
+const mistakesIn = (texts: Texts): readonly string[] =>
+  problemsOfTexts((name) => texts.get(name) ?? null, instant(now), days)
+    .filter(isMistake)
+    .map((it) => lineOf(it));
+
+/** Whether a check finds no mistake more: what was thinned out leaves some, and none of them is of the change. */
+const isAccepted = (before: Texts, after: Texts): boolean => {
+  const known = new Set(mistakesIn(before));
+  return mistakesIn(after).every((it) => known.has(it));
+};
 
 const isShown = (running: Running, texts: Texts): boolean | null => {
   const outline = outlineOf(texts);
@@ -221,24 +235,34 @@ const isBound = (at: string): boolean => /[.](?:\d+)$/.test(at) || bound.has(at.
 
 type Outcome = 'shown' | 'hidden' | 'refused';
 
-const outcomeOf = (running: Running, texts: Texts): Outcome => {
-  const is = isShown(running, texts);
-  if (is === true) return 'shown';
-  return is === null || !isAccepted(texts) ? 'refused' : 'hidden';
+/** What the services of a town are given of it. */
+const readOf = (texts: Texts): object => {
+  const folder = mkdtempSync(path.join(hurried, 'read-'));
+  for (const [name, text] of texts) writeFileSync(path.join(folder, name), text);
+  const { fingerprint: _, rules: __, ...read } = packIn(folder);
+  return read;
 };
+
+/** Whether nothing is otherwise in the town: to leave out what is usual is to say it. */
+const isNothing = (before: Texts, after: Texts): boolean => isDeepStrictEqual(readOf(before), readOf(after));
 
 /** What is accepted and not shown, and the fields that accept nothing else and are not bound. */
 const looked = (texts: Texts, name: string) => {
   const running = runningWith(texts);
   const json: unknown = JSON.parse(texts.get(name) ?? '{}');
+  const outcomeOf = (changed: unknown): Outcome => {
+    const other = new Map([...texts, [name, JSON.stringify(changed)]]);
+    const is = isShown(running, other);
+    if (is === true) return 'shown';
+    // Seldom asked: these look at the whole pack.
+    return is === null || !isAccepted(texts, other) || isNothing(texts, other) ? 'refused' : 'hidden';
+  };
   const [hidden, fixed]: [string[], string[]] = [[], []];
   for (const { at, isLeaf, changes } of changesIn(json)) {
-    const outcomeWith = (changed: unknown) =>
-      outcomeOf(running, new Map([...texts, [name, JSON.stringify(changed)]]));
-    const accepted = changes.find((it) => outcomeWith(it.json) !== 'refused');
-    if (accepted === undefined) {
+    const found = changes.find((it) => outcomeOf(it.json) !== 'refused');
+    if (found === undefined) {
       if (isLeaf && !isBound(at)) fixed.push(at);
-    } else if (outcomeWith(accepted.json) === 'hidden') hidden.push(accepted.label);
+    } else if (outcomeOf(found.json) === 'hidden') hidden.push(found.label);
   }
   return { hidden, fixed };
 };
