@@ -1,9 +1,17 @@
 /** All that is compared of two packs. */
 import type { PackOutline, PackPart } from '@mulin/pack';
 import { type Changed, deadlinesChanged } from './deadlines';
-import { type Difference, differenceOf, dutiesIn, officesIn, type Thing, thingsIn } from './difference';
+import {
+  type Difference,
+  differenceOf,
+  dutiesDifference,
+  dutiesIn,
+  officesIn,
+  type Thing,
+  thingsIn,
+} from './difference';
 import type { Texts } from './pack-files';
-import { type PartChange, rulesChanged } from './rules';
+import { countOf, type PartChange, rulesChanged } from './rules';
 
 /** The parts of rules, by what they are told with. */
 export const partsWith = {
@@ -35,14 +43,20 @@ type Running = Readonly<{
 }>;
 type Other = Readonly<{ texts: Texts; outline: PackOutline | null }>;
 
-/** Things that a list names as new or gone are not told again. */
-const without = (change: PartChange, list: Difference): PartChange => {
-  const told = new Set([...list.added, ...list.gone].map(({ id }) => id));
+/** How the things are called among the rules that a list names as new or gone. */
+const calledIn = ({ kind, added, gone }: Difference): readonly string[] =>
+  [...added, ...gone].map(({ id }) => {
+    if (kind !== 'duties') return kind === 'menu' ? `items/${id}` : `${kind}/${id}`;
+    const [, place = '', account = ''] = JSON.parse(id) as readonly string[];
+    return `helpers/${account}, ${place}`;
+  });
+
+/** These are not told again. */
+const without = (change: PartChange, list: Difference | undefined): PartChange => {
+  const told = new Set(list === undefined ? [] : calledIn(list));
   return {
     ...change,
-    things: change.things.filter(
-      ({ id, is }) => is === 'otherwise' || !told.has(id.slice(id.indexOf('/') + 1)),
-    ),
+    things: change.things.filter(({ id, is }) => is === 'otherwise' || !told.has(id)),
   };
 };
 
@@ -56,17 +70,16 @@ export const comparisonOf = (running: Running, { texts, outline }: Other, now: n
   if (outline === null) return { lists, rest: null };
   const [menu, grids] = lists;
   const ofParts = (parts: readonly PackPart[]) => rulesChanged(parts, running.outline, outline);
-  const told = ofParts(Object.values(partsWith)).map((it) => {
-    const list = it.part === 'menu' ? menu : it.part === 'grids' ? grids : null;
-    return list === null ? it : without(it, list);
-  });
+  const duties = dutiesDifference(dutiesIn(running.outline), dutiesIn(outline));
+  const listOf: Readonly<Partial<Record<PackPart, Difference>>> = { menu, grids, rosters: duties };
+  const told = ofParts(Object.values(partsWith)).map((it) => without(it, listOf[it.part]));
   return {
     lists: [
       // What is otherwise of them is among the rules.
       { ...menu, changed: [] },
       { ...grids, changed: [] },
       differenceOf('offices', officesIn(running.outline), officesIn(outline)),
-      differenceOf('duties', dutiesIn(running.outline), dutiesIn(outline)),
+      duties,
     ],
     rest: {
       deadlines: deadlinesChanged(running.outline, outline),
@@ -78,7 +91,7 @@ export const comparisonOf = (running: Running, { texts, outline }: Other, now: n
 
 /** Whether nothing that is compared is otherwise. */
 export const isAllSame = ({ lists, rest }: Compared): boolean =>
-  lists.every(({ added, gone, changed }) => added.length + gone.length + changed.length === 0) &&
+  lists.every((it) => [it.added, it.gone, it.changed, it.moved].flat().length === 0) &&
   rest !== null &&
   rest.deadlines.length === 0 &&
-  [...rest.rules.values(), ...rest.own].every(({ things }) => things.length === 0);
+  [...rest.rules.values(), ...rest.own].every((it) => countOf(it) === 0);

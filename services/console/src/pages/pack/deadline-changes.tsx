@@ -7,9 +7,8 @@ import { useWords } from '../../parts/words';
 import type { Change, Changed, Length, Rung } from './deadlines';
 import { useDeadlineTexts } from './deadline-texts';
 import { FoldedNames } from './folded';
-import { PartLines } from './rule-changes';
+import { MoreChanges } from './rule-changes';
 import { countOf, type PartChange } from './rules';
-import { useTexts } from './texts';
 
 const namedAtMost = 6;
 
@@ -78,7 +77,6 @@ type Props = Readonly<{ all: readonly Changed[]; rules: PartChange | undefined }
 /** `rules`: of policies that no kind of demand names. */
 export const DeadlineChanges = ({ all, rules }: Props) => {
   const say = useDeadlineTexts();
-  const sayOfAll = useTexts();
   const others = rules === undefined ? 0 : countOf(rules);
   return (
     <div data-difference="deadlines">
@@ -90,14 +88,9 @@ export const DeadlineChanges = ({ all, rules }: Props) => {
           {all.map((it) => (
             <Group key={JSON.stringify(it.changes)} {...it} />
           ))}
-          {rules !== undefined && others > 0 && (
-            <List.Item>
-              {sayOfAll('otherwise', { count: others })}
-              <PartLines {...rules} />
-            </List.Item>
-          )}
         </List>
       )}
+      <MoreChanges rules={rules} />
     </div>
   );
 };

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useLanguage } from '../../app/texts';
 import type { Difference, Thing } from './difference';
 import { FoldedNames } from './folded';
-import { PartLines } from './rule-changes';
+import { MoreChanges } from './rule-changes';
 import { countOf, type PartChange } from './rules';
 import { useTexts } from './texts';
 
@@ -32,12 +32,12 @@ const Things = ({ label, things }: Readonly<{ label: string; things: readonly Th
 };
 
 const One = ({
-  list: { kind, before, after, added, gone, changed },
+  list: { kind, before, after, added, gone, changed, moved },
   rules,
 }: Readonly<{ list: Difference; rules: PartChange | undefined }>) => {
   const say = useTexts();
   const others = rules === undefined ? 0 : countOf(rules);
-  const isSame = added.length + gone.length + changed.length + others === 0;
+  const isSame = [added, gone, changed, moved].flat().length + others === 0;
   return (
     <div data-difference={kind}>
       <Text fw={600}>{say('beforeAfter', { what: say(titles[kind]), before, after })}</Text>
@@ -48,14 +48,10 @@ const One = ({
           <Things label={say('added')} things={added} />
           <Things label={say('gone')} things={gone} />
           <Things label={say('changed')} things={changed} />
-          {rules !== undefined && others > 0 && (
-            <List.Item>
-              {say('otherwise', { count: others })}
-              <PartLines {...rules} />
-            </List.Item>
-          )}
+          <Things label={say('moved')} things={moved} />
         </List>
       )}
+      <MoreChanges rules={rules} />
     </div>
   );
 };

@@ -267,6 +267,20 @@ const looked = (texts: Texts, name: string) => {
   return { hidden, fixed };
 };
 
+/** Lists whose order means nothing: policies are named, and land lies where it lies. */
+const withoutOrder = ['policies', 'features', 'weights', 'leave'];
+
+/** The lists of a file turned round whose turned order a town reads, and nobody is shown. */
+const hiddenOrders = (texts: Texts, name: string): readonly string[] => {
+  const running = runningWith(texts);
+  const json = JSON.parse(texts.get(name) ?? '{}') as Json;
+  return Object.entries(json).flatMap(([key, list]) => {
+    if (!Array.isArray(list) || withoutOrder.includes(key)) return [];
+    const other = new Map([...texts, [name, JSON.stringify({ ...json, [key]: [...list].reverse() })]]);
+    return isShown(running, other) === true || isNothing(texts, other) ? [] : [key];
+  });
+};
+
 describe.each(samples)('Of the pack %s, compared with itself', (_, texts, files) => {
   test('nothing is otherwise', () => {
     expect(isShown(runningWith(texts), texts)).toBe(false);
@@ -276,6 +290,7 @@ describe.each(samples)('Of the pack %s, compared with itself', (_, texts, files)
     'every change of %s that a town starts with is shown',
     (name) => {
       expect(looked(texts, name)).toEqual({ hidden: [], fixed: [] });
+      expect(hiddenOrders(texts, name)).toEqual([]);
     },
   );
 });

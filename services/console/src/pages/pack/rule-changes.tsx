@@ -8,16 +8,31 @@ import { useTexts } from './texts';
 const [linesAtMost, thingsAtMost] = [8, 8];
 
 /** Of two texts that fill more than a line, each has its own. */
-const longest = { en: 80, zh: 40 };
+const longest = { en: 80, zh: 50 };
 
-const Change = ({ name: names, before, after }: Omit<RuleChange, 'id'>) => {
+/** Days, areas and places come and go; any other field says something, or nothing. */
+const isEntry = (id: string): boolean => /^(?:overrides|areas|outside)\//.test(id);
+
+const useValues = ({ before, after }: RuleChange) => {
   const say = useTexts();
   const language = useLanguage();
-  const name = names[language];
-  if (before === null) return say('ruleNew', { name, after: after?.[language] ?? '' });
-  if (after === null) return say('ruleGone', { name, before: before[language] });
-  const [was, is] = [before[language], after[language]];
-  if (was.length + is.length <= longest[language]) return say('rule', { name, before: was, after: is });
+  // What is otherwise in the other language alone is shown in that one, too.
+  const isAlike = before?.[language] === after?.[language];
+  const [was, is] = [before, after].map((it) => {
+    if (it === null) return say('nothing');
+    return isAlike ? say('inBoth', it) : it[language];
+  }) as [string, string];
+  return { was, is, isLong: was.length + is.length > longest[language] };
+};
+
+const Change = (change: RuleChange) => {
+  const say = useTexts();
+  const language = useLanguage();
+  const { was, is, isLong } = useValues(change);
+  const name = change.name[language];
+  if (isEntry(change.id) && change.before === null) return say('ruleNew', { name, after: is });
+  if (isEntry(change.id) && change.after === null) return say('ruleGone', { name, before: was });
+  if (!isLong) return say('rule', { name, before: was, after: is });
   return (
     <>
       {say('ruleLong', { name })}
@@ -50,14 +65,28 @@ const Thing = ({ name, is, changes }: ThingChange) => {
   );
 };
 
-/** Without a title: it stands under what it belongs to. */
-export const PartLines = ({ things }: PartChange) => {
+const PartLines = ({ things, isMoved }: PartChange) => {
+  const say = useTexts();
   const none = things.filter(({ id }) => id === '');
   const entries = [
+    ...(isMoved ? [{ key: '', node: say('partMoved') }] : []),
     ...none.flatMap(({ changes }) => changes.map((it) => ({ key: it.id, node: <Change {...it} /> }))),
     ...things.filter(({ id }) => id !== '').map((it) => ({ key: `/${it.id}`, node: <Thing {...it} /> })),
   ];
   return entries.length === 0 ? null : <FoldedList entries={entries} atMost={thingsAtMost} />;
+};
+
+/** What else is otherwise of what stands above. */
+export const MoreChanges = ({ rules }: Readonly<{ rules: PartChange | undefined }>) => {
+  const say = useTexts();
+  const count = rules === undefined ? 0 : countOf(rules);
+  if (rules === undefined || count === 0) return null;
+  return (
+    <>
+      <Text>{say('otherwise', { count })}</Text>
+      <PartLines {...rules} />
+    </>
+  );
 };
 
 const titles = {
@@ -72,11 +101,11 @@ const titleOf = (part: PartChange['part']) => titles[part as keyof typeof titles
 export const RuleChanges = ({ all }: Readonly<{ all: readonly PartChange[] }>) => {
   const say = useTexts();
   const language = useLanguage();
-  const same = all.filter(({ things }) => things.length === 0).map(({ part }) => say(titleOf(part)));
+  const same = all.filter((it) => countOf(it) === 0).map(({ part }) => say(titleOf(part)));
   return (
     <>
       {all
-        .filter(({ things }) => things.length > 0)
+        .filter((it) => countOf(it) > 0)
         .map((it) => (
           <div key={it.part} data-difference={it.part}>
             <Text fw={600}>{say('partChanges', { what: say(titleOf(it.part)), count: countOf(it) })}</Text>

@@ -47,3 +47,11 @@ test('what is otherwise in one language alone is told, and another part is not',
   expect(between([calendar], [other])?.things).toHaveLength(1);
   expect(between([calendar], [{ ...other, part: 'feedback' }])?.things).toMatchObject([{ is: 'gone' }]);
 });
+
+test('another order of calendars, or of areas, is one change', () => {
+  const [town, duty] = [thing('town', { week: 'a' }), thing('duty', { week: 'b' })];
+  expect(between([town, duty], [duty, town])).toMatchObject({ things: [], isMoved: true });
+  const areas = (...paths: readonly string[]) => thing('', Object.fromEntries(paths.map((it) => [it, it])));
+  expect(between([areas('a', 'b')], [areas('b', 'a')])).toMatchObject({ things: [], isMoved: true });
+  expect(between([areas('a', 'b')], [areas('a', 'c', 'b')])).toMatchObject({ isMoved: false });
+});

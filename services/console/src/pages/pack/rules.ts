@@ -1,5 +1,6 @@
 /** What of the rest of a pack would be otherwise: hours, holidays, feedback, mediation and whatever else stands in its files. */
 import type { PackOutline, PackPart, PackThing } from '@mulin/pack';
+import { firstMoved } from './difference';
 
 type Outline = Pick<PackOutline, 'rules'>;
 type Name = PackThing['name'];
@@ -15,7 +16,12 @@ export type ThingChange = Readonly<{
   changes: readonly RuleChange[];
 }>;
 
-export type PartChange = Readonly<{ part: PackPart; things: readonly ThingChange[] }>;
+export type PartChange = Readonly<{
+  part: PackPart;
+  things: readonly ThingChange[];
+  /** Entries stand in another order: the first community and the first calendar are those of whatever names none. */
+  isMoved: boolean;
+}>;
 
 const isSame = (one: Name | null, other: Name | null): boolean =>
   one?.zh === other?.zh && one?.en === other?.en;
@@ -53,6 +59,10 @@ const changeOf = (before: PackThing | null, after: PackThing | null): readonly T
   return [{ id: thing.id, name: thing.name, is, changes }];
 };
 
+/** Things, and what belongs to none, in the order of the files. */
+const orderOf = (things: readonly PackThing[]): readonly string[] =>
+  things.flatMap(({ id, says }) => (id === '' ? says.map((said) => `/${said.id}`) : [id]));
+
 /** Part by part, in the order of the files; parts that are the same have no things. */
 export const rulesChanged = (
   parts: readonly PackPart[],
@@ -66,9 +76,10 @@ export const rulesChanged = (
     return {
       part,
       things: idsOf(next ?? [], old ?? []).flatMap((id) => changeOf(inAll(old, id), inAll(next, id))),
+      isMoved: firstMoved(orderOf(old ?? []), orderOf(next ?? [])) !== null,
     };
   });
 
-/** How many fields are otherwise; a thing that comes or goes is one. */
-export const countOf = ({ things }: PartChange): number =>
-  things.reduce((sum, { is, changes }) => sum + (is === 'otherwise' ? changes.length : 1), 0);
+/** How many fields are otherwise; a thing that comes or goes is one, and another order is one. */
+export const countOf = ({ things, isMoved }: PartChange): number =>
+  things.reduce((sum, { is, changes }) => sum + (is === 'otherwise' ? changes.length : 1), isMoved ? 1 : 0);
