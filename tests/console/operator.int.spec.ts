@@ -124,6 +124,25 @@ withBrowser('An operator', () => {
       await page.locator('.import-cases').click();
       await page.waitForURL('**/cases?batch=*');
       await page.locator('[role=table]').waitFor();
+
+      // The same file once more, by another name: its rows would be others to the town, until it has the one of before.
+      await page.goto('/imports');
+      await choose.setInputFiles(file);
+      await summary.waitFor();
+      const source = page.getByLabel(language === 'en' ? 'Name of the source' : '来源名称', { exact: true });
+      const name = await source.inputValue();
+      const before = page.locator('[data-before]');
+      for (const [called, is] of [
+        [`${name}-2`, 'otherName'],
+        [name, 'imported'],
+      ] as const) {
+        await source.fill(called);
+        await page.locator('.import-read').click();
+        await page.locator(`[data-before=${is}]`).waitFor();
+        expect(await before.getAttribute('role')).toBe(is === 'otherName' ? 'alert' : 'status');
+        expect(await before.textContent()).toContain(name);
+        expect(await hindrances(visitor)).toEqual([]);
+      }
       expect(faults).toEqual([]);
     },
   );
@@ -248,11 +267,16 @@ withBrowser('An operator', () => {
       expect(await said('offices')).toContain(other.office[language]);
       expect(await said('duties')).toContain(other.gone[language]);
       expect(await said('duties')).toContain(other.newcomer[language]);
+      const day = { en: 'Fri 9 Oct 2026: no work', zh: '2026年10月9日（周五）：不工作' };
+      expect(await said('calendars')).toContain(day[language]);
+      expect(await said('feedback')).toMatch(/[:：] ?3 → 4/);
       expect(await versions.textContent()).toContain(fingerprint.slice(0, 12));
       expect(await page.locator('[data-difference=menu] li').count()).toBe(0);
       expect(await hindrances(visitor)).toEqual([]);
       await page.locator('[data-difference=deadlines]').scrollIntoViewIfNeeded();
       await keepPicture(visitor, `pack-compared-${language}`);
+      await page.locator('[data-difference=calendars]').scrollIntoViewIfNeeded();
+      await keepPicture(visitor, `pack-rules-${language}`);
 
       await folder.setInputFiles(packWithout(sample, 'calendars.json'));
       const mistake = page.locator('.pack-problems [data-code=no-file]');

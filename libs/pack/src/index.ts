@@ -2,6 +2,8 @@ export { type Built, buildPack, type Wish } from './build/build.js';
 export { mapIn } from './build/map-file.js';
 export { editedFiles, writePack } from './build/write-pack.js';
 export { issueInChinese } from './chinese.js';
+export { ladderInWords, lengthInWords } from './compare/in-words.js';
+export { type PackPart, packParts, type PackThing } from './compare/rules.js';
 export { checkPack } from './check/check.js';
 export { problemsOfTexts } from './check/check-files.js';
 export { checkedPack, problemsOfFiles, problemsOfPack } from './check/whole-pack.js';

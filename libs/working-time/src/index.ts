@@ -1,4 +1,11 @@
-export { type Calendar, type Override, type PublicDays, type Segment, withPublicDays } from './calendar.js';
+export {
+  type Calendar,
+  type Override,
+  type PublicDays,
+  type Segment,
+  weekdaysOf,
+  withPublicDays,
+} from './calendar.js';
 export {
   due,
   type Due,

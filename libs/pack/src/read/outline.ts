@@ -1,8 +1,10 @@
 /** What people compare of two packs, as plain data: how long what may take, who hears of it, offices, and who is on duty where. */
 import { type LocalizedText, sha256 } from '@mulin/kernel';
+import { type PackThing, rulesIn } from '../compare/rules.js';
 import type { Duty } from './duty.js';
 import { packFiles, readFiles, type TextOf } from './files.js';
 import { parseGrids } from './grids.js';
+import { parseMediation } from './mediation.js';
 import { parseMenu } from './menu.js';
 import type { Pack } from './read-pack.js';
 import { parseRosters, type Rosters } from './rosters.js';
@@ -45,6 +47,8 @@ export type PackOutline = Readonly<{
       shift: string | null;
       turn: NonNullable<Duty['turn']> | null;
     }>)[];
+  /** Whatever else stands in the files, in words. */
+  rules: readonly PackThing[];
 }>;
 
 type Parts = Readonly<{
@@ -53,6 +57,7 @@ type Parts = Readonly<{
   rosters: Rosters;
   /** How areas and micro-grids are called, by path or id. */
   places: readonly (readonly [string, LocalizedText])[];
+  rules: PackOutline['rules'];
 }>;
 
 const policyOf = ({ id, calendar, clocks, ladder, redo }: Policy): PackOutline['policies'][number] => ({
@@ -83,6 +88,7 @@ const outlined = (parts: Parts): PackOutline => ({
   policies: parts.policies.map(policyOf),
   offices: [...parts.rosters.offices].map(([id, { name }]) => ({ id, name })),
   duties: dutiesIn(parts),
+  rules: parts.rules,
 });
 
 const placesOf = (
@@ -95,12 +101,13 @@ const placesOf = (
 ];
 
 /** Of the pack that a town runs with. */
-export const outlineOf = ({ town, intake, slaTimer, routing }: Pack): PackOutline =>
+export const outlineOf = ({ town, intake, slaTimer, routing, rules }: Pack): PackOutline =>
   outlined({
     menu: intake.menu,
     policies: slaTimer.policies,
     rosters: routing.rosters,
     places: placesOf(town, routing.grids),
+    rules,
   });
 
 /**
@@ -112,13 +119,21 @@ export const outlineOf = ({ town, intake, slaTimer, routing }: Pack): PackOutlin
  */
 export const outlineOfTexts = (textOf: TextOf, days: PublicDaysOf): PackOutline => {
   const { files } = readFiles(textOf);
-  const { policies, calendars } = files;
   const town = parseTown(files.town);
+  const grids = parseGrids(files.grids, town);
+  const { policies, calendars } = parseRules(
+    { policies: files.policies, calendars: files.calendars },
+    days,
+    town.zone,
+  );
+  const ids = calendars.map(({ id }) => id);
+  const mediation = parseMediation(files.mediation, { name: town.name, area: town.town, calendars: ids });
   return outlined({
     menu: parseMenu(files.menu),
-    policies: parseRules({ policies, calendars }, days, town.zone).policies,
+    policies,
     rosters: parseRosters(files.rosters),
-    places: placesOf(town, parseGrids(files.grids, town)),
+    places: placesOf(town, grids),
+    rules: rulesIn({ files, policies, mediation, grids }),
   });
 };
 

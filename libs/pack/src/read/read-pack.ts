@@ -1,4 +1,5 @@
 /** A town pack as the services are given it. */
+import { type PackThing, rulesIn } from '../compare/rules.js';
 import { type FeedbackRules, parseFeedback } from './feedback.js';
 import type { PackFiles } from './files.js';
 import { filesIn } from './folder.js';
@@ -38,6 +39,8 @@ export type Pack = Readonly<{
   mediation: MediationRules & Readonly<{ calendar: Calendar }>;
   /** `null`: the town asks for no feedback, and the desk closes cases. */
   feedback: FeedbackRules | null;
+  /** In words, for whoever compares it with another one. */
+  rules: readonly PackThing[];
 }>;
 
 /** What a menu item says of how long it takes. */
@@ -103,6 +106,7 @@ export const packOf = ({ files, fingerprint }: Readonly<{ files: PackFiles; fing
     area: town.town,
     calendars: rules.calendars.map(({ id }) => id),
   });
+  const land = parseGrids(grids, town);
   return {
     fingerprint,
     town,
@@ -110,7 +114,7 @@ export const packOf = ({ files, fingerprint }: Readonly<{ files: PackFiles; fing
     intake: { menu: items.map(({ office: _, finish: __, ...item }) => item), feedback },
     routing: {
       areas: town.areas,
-      grids: parseGrids(grids, town),
+      grids: land,
       rosters,
       shifts: shiftsOf(rosters.shifts, rules.calendars),
       items: handledOf(items),
@@ -123,6 +127,7 @@ export const packOf = ({ files, fingerprint }: Readonly<{ files: PackFiles; fing
     },
     feedback,
     mediation: { ...mediation, calendar: firstOf(rules.calendars) },
+    rules: rulesIn({ files, policies: rules.policies, mediation, grids: land }),
   };
 };
 

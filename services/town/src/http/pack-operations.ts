@@ -1,6 +1,6 @@
 /** What the route that shows the pack of a running town promises. */
 import { roles } from '@mulin/kernel';
-import { addressees, clockNames, urgencies } from '@mulin/pack';
+import { addressees, clockNames, packParts, urgencies } from '@mulin/pack';
 import { type Operation, TownTime } from '@mulin/service';
 import { units } from '@mulin/working-time';
 import { z } from 'zod';
@@ -46,12 +46,17 @@ const Duty = z
   })
   .meta({ id: 'PackDuty' });
 
+const Rule = z.strictObject({ id: z.string(), name: Name, value: Name }).meta({ id: 'PackRule' });
+const Thing = z
+  .strictObject({ part: z.enum(packParts), id: z.string(), name: Name, says: z.array(Rule) })
+  .meta({ id: 'PackThing' });
+
 export const showingPack: Operation = {
   tag: operating,
   summary: { en: 'The pack that the town runs with', zh: '当前使用的镇域配置' },
   description: {
-    en: 'What of it people compare with another one: by which policy each kind of demand is timed, how long what may take and who hears of it, the offices, and who is on duty where, as the files say it. `fingerprint` is the SHA-256 of its files: two packs that differ in anything have another one.',
-    zh: '供与另一份配置比较的内容：各服务事项适用的时限规则、各项时限和升级对象、承办单位，以及各处值班人员，均以配置文件为准。`fingerprint` 为全部文件的 `SHA-256` 值，内容有任何不同，该值即不同。',
+    en: 'What of it people compare with another one: by which policy each kind of demand is timed, how long what may take and who hears of it, the offices, and who is on duty where, as the files say it. `rules` has whatever else stands in the files (calendars, feedback, mediation and so on), in words of both languages: `id` names a thing within its `part`, and what is said of it within the thing. `fingerprint` is the SHA-256 of its files: two packs that differ in anything have another one.',
+    zh: '供与另一份配置比较的内容：各服务事项适用的时限规则、各项时限和升级对象、承办单位，以及各处值班人员，均以配置文件为准。`rules` 为文件中的其余内容（日历、评价、调解等），以中英文表述：`id` 为该对象在 `part` 中的编号，以及各项内容在该对象中的编号。`fingerprint` 为全部文件的 `SHA-256` 值，内容有任何不同，该值即不同。',
   },
   answer: z
     .strictObject({
@@ -60,6 +65,7 @@ export const showingPack: Operation = {
       policies: z.array(Policy),
       offices: z.array(z.strictObject({ id: z.string(), name: Name })),
       duties: z.array(Duty),
+      rules: z.array(Thing),
     })
     .meta({ id: 'PackOutline' }),
   example: {
@@ -92,6 +98,20 @@ export const showingPack: Operation = {
         until: null,
         shift: null,
         turn: null,
+      },
+    ],
+    rules: [
+      {
+        part: 'feedback',
+        id: '',
+        name: { zh: '', en: '' },
+        says: [
+          {
+            id: 'rating/days',
+            name: { zh: '评价期限（天）', en: 'how many days whoever asked has for a rating' },
+            value: { zh: '7', en: '7' },
+          },
+        ],
       },
     ],
   },

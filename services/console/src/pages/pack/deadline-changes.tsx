@@ -1,10 +1,14 @@
 /** Deadlines before and after, in words. */
 import { List, Text } from '@mantine/core';
+import { ladderInWords, lengthInWords } from '@mulin/pack';
 import { useLanguage } from '../../app/texts';
 import { useCodes } from '../../parts/codes';
 import { useWords } from '../../parts/words';
 import type { Change, Changed, Length, Rung } from './deadlines';
 import { useDeadlineTexts } from './deadline-texts';
+import { FoldedNames } from './folded';
+import { MoreChanges } from './rule-changes';
+import { countOf, type PartChange } from './rules';
 
 const namedAtMost = 6;
 
@@ -14,21 +18,8 @@ const useChangeWords = () => {
   const language = useLanguage();
   const words = useWords();
   const listed = (all: readonly string[]) => all.join(language === 'zh' ? '、' : ', ');
-  const length = ({ unit, amount, end }: Length): string => {
-    const span = say(Math.abs(amount) === 1 ? `one-${unit}` : unit, { count: Math.abs(amount) });
-    return end === 'same-time' ? say('sameTime', { span }) : span;
-  };
-  const rung = (it: Rung): string => {
-    const who = listed(it.to.map((role) => words.role(role)));
-    if ('share' in it)
-      return it.share === 1
-        ? say('missed', { who })
-        : say('atShare', { who, percent: Math.round(it.share * 100) });
-    if (it.after.amount === 0) return say('missed', { who });
-    return say(it.after.amount > 0 ? 'afterwards' : 'beforehand', { who, span: length(it.after) });
-  };
-  const ladder = (rungs: readonly Rung[]): string =>
-    rungs.length === 0 ? say('nobody') : rungs.map(rung).join(language === 'zh' ? '，' : '; ');
+  const length = (it: Length): string => lengthInWords(it)[language];
+  const ladder = (rungs: readonly Rung[]): string => ladderInWords(rungs)[language];
   return { say, words, listed, length, ladder };
 };
 
@@ -66,12 +57,12 @@ const Group = ({ items, changes }: Changed) => {
   const say = useDeadlineTexts();
   const language = useLanguage();
   const sentence = useSentence();
-  const names = items.slice(0, namedAtMost).map(({ id, name }) => name[language] || id);
-  const more = items.length - names.length;
+  const between = language === 'zh' ? '、' : '; ';
+  const names = items.map(({ id, name }) => name[language] || id);
   return (
     <List.Item>
-      {say('kinds', { count: items.length, names: names.join(language === 'zh' ? '、' : '; ') })}
-      {more > 0 && ` ${say('more', { count: more })}`}
+      {say('kinds', { count: items.length, names: names.slice(0, namedAtMost).join(between) })}
+      <FoldedNames names={names} between={between} atMost={namedAtMost} />
       <List withPadding>
         {changes.map((it) => (
           <List.Item key={JSON.stringify(it)}>{sentence(it)}</List.Item>
@@ -81,12 +72,16 @@ const Group = ({ items, changes }: Changed) => {
   );
 };
 
-export const DeadlineChanges = ({ all }: Readonly<{ all: readonly Changed[] }>) => {
+type Props = Readonly<{ all: readonly Changed[]; rules: PartChange | undefined }>;
+
+/** `rules`: of policies that no kind of demand names. */
+export const DeadlineChanges = ({ all, rules }: Props) => {
   const say = useDeadlineTexts();
+  const others = rules === undefined ? 0 : countOf(rules);
   return (
     <div data-difference="deadlines">
       <Text fw={600}>{say('title')}</Text>
-      {all.length === 0 ? (
+      {all.length + others === 0 ? (
         <Text c="dimmed">{say('same')}</Text>
       ) : (
         <List>
@@ -95,6 +90,7 @@ export const DeadlineChanges = ({ all }: Readonly<{ all: readonly Changed[] }>) 
           ))}
         </List>
       )}
+      <MoreChanges rules={rules} />
     </div>
   );
 };

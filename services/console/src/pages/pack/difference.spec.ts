@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { differenceOf, dutiesIn, officesIn, thingsIn } from './difference';
+import { differenceOf, dutiesDifference, dutiesIn, firstMoved, officesIn, thingsIn } from './difference';
 
 const thing = (id: string, zh = id, more = '') => ({ id, name: { zh, en: id }, more });
 
@@ -112,4 +112,17 @@ test('offices come, go and are called otherwise', () => {
     ['roads'],
     ['water'],
   ]);
+});
+
+test('the order is another one where those that stay stand otherwise, whoever comes and goes', () => {
+  expect(firstMoved(['a', 'b', 'c'], ['a', 'x', 'c'])).toBe(null);
+  expect(firstMoved(['a', 'b', 'c'], ['c', 'a', 'b'])).toBe('c');
+});
+
+test('who is asked first in a place is told; an order between places means nothing', () => {
+  const [ye, li, sun] = [duty(), duty({ account: 'li' }), duty({ account: 'sun', place: 'h-1-b' })];
+  const movedOf = (...after: readonly ReturnType<typeof duty>[]) =>
+    dutiesDifference(rosters(ye, li, sun), rosters(...after)).moved.map(({ id }) => id);
+  expect(movedOf(sun, ye, li)).toEqual([]);
+  expect(movedOf(li, ye, sun)).toEqual(['["grid-member","h-1-a","li"]']);
 });

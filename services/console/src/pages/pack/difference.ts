@@ -13,6 +13,8 @@ export type Difference = Readonly<{
   added: readonly Thing[];
   gone: readonly Thing[];
   changed: readonly Thing[];
+  /** Whoever is asked first in a place where the same people stand in another order. */
+  moved: readonly Thing[];
 }>;
 
 const isSame = (one: Thing, other: Thing): boolean =>
@@ -34,7 +36,15 @@ export const differenceOf = (
       const old = known?.get(it.id);
       return old !== undefined && !isSame(old, it);
     }),
+    moved: [],
   };
+};
+
+/** The first of those that both have, where they stand in another order; `null`: they do not. */
+export const firstMoved = (before: readonly string[], after: readonly string[]): string | null => {
+  const [old, next] = [new Set(before), new Set(after)];
+  const was = before.filter((id) => next.has(id));
+  return after.filter((id) => old.has(id)).find((id, place) => id !== was[place]) ?? null;
 };
 
 type Json = Readonly<Record<string, unknown>>;
@@ -122,4 +132,22 @@ export const dutiesIn = ({ duties }: Outline): readonly Thing[] => {
     found.set(id, { ...known, terms: [...known.terms, termOf(duty)] });
   }
   return [...found].map(([id, { name, terms }]) => ({ id, name, more: [...terms].sort().join() }));
+};
+
+const placeOf = ({ id }: Thing): string => (JSON.parse(id) as readonly string[])[1] ?? '';
+
+const byPlace = (duties: readonly Thing[]): ReadonlyMap<string, readonly string[]> => {
+  const found = new Map<string, string[]>();
+  for (const duty of duties) found.set(placeOf(duty), [...(found.get(placeOf(duty)) ?? []), duty.id]);
+  return found;
+};
+
+/** Who stands first is asked first. */
+export const dutiesDifference = (before: readonly Thing[], after: readonly Thing[]): Difference => {
+  const [old, next] = [byPlace(before), byPlace(after)];
+  const firsts = new Set([...next].map(([place, ids]) => firstMoved(old.get(place) ?? [], ids)));
+  return {
+    ...differenceOf('duties', before, after),
+    moved: after.filter(({ id }) => firsts.has(id)),
+  };
 };

@@ -3,6 +3,9 @@ import { List, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useLanguage } from '../../app/texts';
 import type { Difference, Thing } from './difference';
+import { FoldedNames } from './folded';
+import { MoreChanges } from './rule-changes';
+import { countOf, type PartChange } from './rules';
 import { useTexts } from './texts';
 
 const namedAtMost = 12;
@@ -18,19 +21,23 @@ const Things = ({ label, things }: Readonly<{ label: string; things: readonly Th
   const say = useTexts();
   const language = useLanguage();
   if (things.length === 0) return null;
-  const names = things.slice(0, namedAtMost).map(({ id, name }) => name[language] || id);
-  const more = things.length - names.length;
+  const between = language === 'zh' ? '、' : '; ';
+  const names = things.map(({ id, name }) => name[language] || id);
   return (
     <List.Item>
-      {say('things', { label, count: things.length, names: names.join(language === 'zh' ? '、' : '; ') })}
-      {more > 0 && ` ${say('thingsMore', { count: more })}`}
+      {say('things', { label, count: things.length, names: names.slice(0, namedAtMost).join(between) })}
+      <FoldedNames names={names} between={between} atMost={namedAtMost} />
     </List.Item>
   );
 };
 
-const One = ({ kind, before, after, added, gone, changed }: Difference) => {
+const One = ({
+  list: { kind, before, after, added, gone, changed, moved },
+  rules,
+}: Readonly<{ list: Difference; rules: PartChange | undefined }>) => {
   const say = useTexts();
-  const isSame = added.length + gone.length + changed.length === 0;
+  const others = rules === undefined ? 0 : countOf(rules);
+  const isSame = [added, gone, changed, moved].flat().length + others === 0;
   return (
     <div data-difference={kind}>
       <Text fw={600}>{say('beforeAfter', { what: say(titles[kind]), before, after })}</Text>
@@ -41,25 +48,31 @@ const One = ({ kind, before, after, added, gone, changed }: Difference) => {
           <Things label={say('added')} things={added} />
           <Things label={say('gone')} things={gone} />
           <Things label={say('changed')} things={changed} />
+          <Things label={say('moved')} things={moved} />
         </List>
       )}
+      <MoreChanges rules={rules} />
     </div>
   );
 };
 
-/** `children`: what is compared in another way. */
-export const Differences = ({
-  all,
-  children,
-}: Readonly<{ all: readonly Difference[]; children: ReactNode }>) => {
+type Props = Readonly<{
+  lists: readonly Difference[];
+  /** Of a list, what else is otherwise with it. */
+  rulesOf: (kind: Difference['kind']) => PartChange | undefined;
+  /** What is compared in another way. */
+  children: ReactNode;
+}>;
+
+export const Differences = ({ lists, rulesOf, children }: Props) => {
   const say = useTexts();
   return (
     <Stack gap="sm" className="pack-differences">
       <Title order={3} size="h5">
         {say('changes')}
       </Title>
-      {all.map((it) => (
-        <One key={it.kind} {...it} />
+      {lists.map((it) => (
+        <One key={it.kind} list={it} rules={rulesOf(it.kind)} />
       ))}
       {children}
       <Text c="dimmed">{say('changesHint')}</Text>

@@ -12,19 +12,12 @@ import { loaded } from '../../parts/loaded';
 import { Page } from '../../parts/page';
 import { Differences } from './differences';
 import type { Found } from './checking';
-import { deadlinesChanged } from './deadlines';
+import { comparisonOf, isAllSame, partsWith } from './comparison';
 import { DeadlineChanges } from './deadline-changes';
-import {
-  differenceOf,
-  dutiesIn,
-  gridFields,
-  menuFields,
-  officesIn,
-  type Thing,
-  thingsIn,
-} from './difference';
+import { gridFields, menuFields, type Thing } from './difference';
 import { notChecked } from './not-checked';
 import { Problems } from './problems';
+import { RuleChanges } from './rule-changes';
 import { useTexts } from './texts';
 
 type Running = Readonly<{
@@ -90,27 +83,25 @@ const Versions = ({ before, after }: Readonly<{ before: string; after: string | 
 
 const Compared = ({ found, menu, grids, pack }: Running & Readonly<{ found: Found }>) => {
   const say = useTexts();
-  const after = thingsIn(found.texts, townNow());
-  const { outline } = found;
+  const running = { menu: ofMenu(menu), grids: ofGrids(grids), outline: pack };
+  const compared = comparisonOf(running, found, townNow());
+  const { lists, rest } = compared;
+  const isOther = found.fingerprint !== null && found.fingerprint !== pack.fingerprint;
   return (
     <>
       <Versions before={pack.fingerprint} after={found.fingerprint} />
+      {isOther && isAllSame(compared) && <Text data-only-order>{say('onlyOrder')}</Text>}
       <Differences
-        all={[
-          differenceOf('menu', ofMenu(menu), after.menu),
-          differenceOf('grids', ofGrids(grids), after.grids),
-          ...(outline === null
-            ? []
-            : [
-                differenceOf('offices', officesIn(pack), officesIn(outline)),
-                differenceOf('duties', dutiesIn(pack), dutiesIn(outline)),
-              ]),
-        ]}
+        lists={lists}
+        rulesOf={(kind) => (kind === 'offices' ? undefined : rest?.rules.get(partsWith[kind]))}
       >
-        {outline === null ? (
+        {rest === null ? (
           <Text c="dimmed">{say('notCompared')}</Text>
         ) : (
-          <DeadlineChanges all={deadlinesChanged(pack, outline)} />
+          <>
+            <DeadlineChanges all={rest.deadlines} rules={rest.rules.get(partsWith.deadlines)} />
+            <RuleChanges all={rest.own} />
+          </>
         )}
       </Differences>
     </>
