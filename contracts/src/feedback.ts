@@ -56,7 +56,7 @@ export const CaseConcludedV1 = contract(
   }),
 );
 
-/** The rated unit asks that a cycle be taken out of the rates (`time`: when); somebody outside of it decides. */
+/** A rated unit asks that what of a cycle counts for it be taken out of the rates (`time`: when); somebody outside of it decides. */
 export const ExemptionAskedV1 = contract(
   'feedback.exemption-asked.v1',
   z.object({
@@ -73,10 +73,13 @@ export const ExemptionAskedV1 = contract(
   }),
 );
 
-/** Granted, the cycle counts in the raw rates alone; somebody outside the rated unit decided so (`time`: when). */
+/** The unit whose exemption it is about; absent from what was published before several could ask in one cycle. */
+const askingUnit = { area: AreaPath.nullable().optional(), office: z.string().min(1).optional() };
+
+/** Granted, what of the cycle counts for that unit is in the raw rates alone; somebody outside the rated unit decided so (`time`: when). */
 export const ExemptionDecidedV1 = contract(
   'feedback.exemption-decided.v1',
-  z.object({ number: CaseNumber, cycle: Cycle, granted: z.boolean(), by: Account }),
+  z.object({ number: CaseNumber, cycle: Cycle, ...askingUnit, granted: z.boolean(), by: Account }),
 );
 
 /** Whoever that decision went against has it decided by the town leader; until then it stands. */
@@ -86,6 +89,7 @@ export const ExemptionAppealedV1 = contract(
     number: CaseNumber,
     cycle: Cycle,
     area: AreaPath.nullable(),
+    office: askingUnit.office,
     /** What speaks against it, in the vault. */
     evidenceId: z.uuid(),
     by: Account,
@@ -95,5 +99,5 @@ export const ExemptionAppealedV1 = contract(
 /** The town leader has decided about the appeal, for good: whether the cycle is taken out of the rates. */
 export const ExemptionSettledV1 = contract(
   'feedback.exemption-settled.v1',
-  z.object({ number: CaseNumber, cycle: Cycle, granted: z.boolean(), by: Account }),
+  z.object({ number: CaseNumber, cycle: Cycle, ...askingUnit, granted: z.boolean(), by: Account }),
 );

@@ -1,6 +1,7 @@
 /**
  * Recomputes the rates of a town from a copy that `mulin export` has written, as an outsider would: from the public
- * events that audit has heard, with no code of the town.
+ * events that audit has heard, with no code of the town. Of what a version recorded that kept no moments, the town says of
+ * a case that was handed on what its last holder had; this script knows the moments from the public events.
  *
  *   node infra/scripts/recompute-rates.mjs COPY [--by area|office|item|channel|net] [--from MOMENT] [--to MOMENT]
  *     [--weights 30/35/35]
@@ -50,6 +51,9 @@ for await (const line of lines) {
     histories.set(subject, [...(histories.get(subject) ?? []), event]);
   }
 }
+
+/** A unit: where the case was, and the office that had it. */
+const nameOf = ({ area, office = null }) => JSON.stringify([area, office]);
 
 /** Each service numbers what it tells of a case; what was told later stands. */
 const inOrder = (events) => events.toSorted((a, b) => Number(a.sequence ?? 0) - Number(b.sequence ?? 0));
@@ -132,11 +136,13 @@ const cyclesOf = (events) => {
         it.redoAt = ms(time);
         break;
       case 'feedback.exemption-asked.v1':
-        it.exemptions.push({ area: data.area, office: data.office ?? null, isGranted: false });
+        it.asked = nameOf(data);
+        it.exemptions.set(it.asked, false);
         break;
       case 'feedback.exemption-decided.v1':
       case 'feedback.exemption-settled.v1':
-        if (it.exemptions.length > 0) it.exemptions.at(-1).isGranted = data.granted;
+        // What was told before it named its unit is about the one that asked last.
+        it.exemptions.set(data.area === undefined ? it.asked : nameOf(data), data.granted);
         break;
       default:
         if (overBy[type]) it.ends.push({ at: ms(time), isMerger: data.duplicateOf !== undefined });
@@ -166,11 +172,16 @@ const countsOf = ({ clocks, rating, wasReached }) => {
 };
 
 const nobody = { area: null, office: null };
-const nameOf = ({ area, office }) => JSON.stringify([area, office]);
-
-/** A clock is of whoever had the case when it was answered in time, or just before it ran out; at first, of the first. */
-const holderOf = (holders, { isMet, dueAt, endedAt }) => {
-  const had = holders.filter(({ since }) => (isMet ? since <= (endedAt ?? Infinity) : since < dueAt));
+/**
+ * A clock is of whoever had the case when it was answered in time, or just before it ran out; at first, of the first. An
+ * arbiter's decision gives the case to the next one at the moment at which it is made.
+ */
+const holderOf = (holders, name, { isMet, dueAt, endedAt }) => {
+  const isDecision = name.startsWith('arbitrate/');
+  const had = holders.filter(({ since }) => {
+    if (!isMet) return since < dueAt;
+    return isDecision ? since < endedAt : since <= endedAt;
+  });
   return had.at(-1) ?? holders[0] ?? nobody;
 };
 
@@ -179,14 +190,14 @@ const sharesIn = (cycle) => {
   const last = cycle.holders.at(-1) ?? nobody;
   const own = new Map([[nameOf(last), { unit: last, clocks: [] }]]);
   for (const clock of cycle.clocks) {
-    const unit = holderOf(cycle.holders, clock[1]);
+    const unit = holderOf(cycle.holders, ...clock);
     if (!own.has(nameOf(unit))) own.set(nameOf(unit), { unit, clocks: [] });
     own.get(nameOf(unit)).clocks.push(clock);
   }
   return [...own.values()].map(({ unit, clocks }) => ({
     unit,
     counts: countsOf(nameOf(unit) === nameOf(last) ? { ...cycle, clocks } : { clocks, wasReached: false }),
-    isExempt: cycle.exemptions.some((it) => it.isGranted && nameOf(it) === nameOf(unit)),
+    isExempt: cycle.exemptions.get(nameOf(unit)) === true,
   }));
 };
 

@@ -18,7 +18,12 @@ export const AskExemption = z.strictObject({
 });
 export const DecideExemption = z.strictObject({ ...OfCycle, granted: z.boolean() });
 export const AppealExemption = z.strictObject({ ...OfCycle, evidence: Evidence });
-export const ReadExemption = z.strictObject({ cycle: z.coerce.number().int().positive().optional() });
+export const ReadExemption = z.strictObject({
+  cycle: z.coerce.number().int().positive().optional(),
+  /** The unit that asked, where several did; absent: the one that waits for somebody, else of which something was said last. */
+  area: z.string().min(1).max(400).optional(),
+  office: z.string().min(1).max(400).optional(),
+});
 
 /** Without a state: what waits for a decision. */
 export const ListExemptions = z.strictObject({

@@ -73,7 +73,7 @@ export const asking: Operation = {
     zh: '被考核单位或其上级申请将案件的某一轮（未指明则为最近一轮）从考核中剔除，每轮限一次，须注明理由和佐证说明（密文保存）。原始数值不变。',
   },
   example: asked,
-  refusals: { 403: ['not-rated-unit'], 404: missing, 409: ['exemption-asked'] },
+  refusals: { 403: ['not-rated-unit'], 404: missing, 409: ['exemption-asked', 'exemption-waits'] },
 };
 
 export const deciding: Operation = {

@@ -20,9 +20,18 @@ import { keepEvidence } from '../commands/keep-evidence.js';
 import { DEPENDENCIES, type Dependencies } from '../dependencies.js';
 import { appeal, ask, decide, type Party, settle } from '../domain/rates/exemption.js';
 import { noExemption } from '../domain/rates/exemption-refusals.js';
-import type { Event } from '../domain/rates/rate-events.js';
-import { cycleIn, type State } from '../domain/rates/rate-state.js';
-import { exemptionOf, findCycle, type FoundCycle, partyOf } from '../queries/rates/find-exemption.js';
+import type { Event, RatedUnit } from '../domain/rates/rate-events.js';
+import { cycleIn, stageOf, type State } from '../domain/rates/rate-state.js';
+import { pageOfItems } from '../queries/rates/counted-cycles.js';
+import {
+  exemptionOf,
+  exemptionsFor,
+  findCycle,
+  foremost,
+  type FoundCycle,
+  lastTouched,
+  partyOf,
+} from '../queries/rates/find-exemption.js';
 import { visibleExemptions } from '../queries/rates/visible-cycles.js';
 import {
   AppealExemption,
@@ -35,6 +44,12 @@ import * as Api from './exemption-operations.js';
 
 type Decides = Decision<State, Event>;
 type Deciding = (party: Party, found: FoundCycle) => Promise<Decides> | Decides;
+
+type Named = Readonly<{ area?: string | undefined; office?: string | undefined }>;
+
+/** Whether it is the unit that somebody names; who names none means any. */
+const isNamed = (unit: RatedUnit, { area, office }: Named): boolean =>
+  (area === undefined || unit.area === area) && (office === undefined || unit.office === office);
 
 @Controller('api/v1')
 export class ExemptionsController {
@@ -106,11 +121,13 @@ export class ExemptionsController {
   async words(
     @CurrentActor() actor: Actor,
     @Param('caseId', { schema: CaseName }) name: string,
-    @Query({ schema: ReadExemption }) { cycle }: z.infer<typeof ReadExemption>,
+    @Query({ schema: ReadExemption }) { cycle, area, office }: z.infer<typeof ReadExemption>,
   ) {
-    const { caseId, measured } = await findCycle(this.deps, { name, cycle, actor, right: 'exemption.words' });
-    const { exemption } = measured;
-    if (exemption === null) throw noExemption();
+    const right = 'exemption.words';
+    const { caseId, measured } = await findCycle(this.deps, { name, cycle, actor, right });
+    const theirs = exemptionsFor(this.deps, right, actor, measured);
+    const exemption = foremost(theirs.filter(({ unit }) => isNamed(unit, { area, office })));
+    if (exemption === undefined) throw noExemption();
     const read = async (id: string | undefined) => {
       if (id === undefined) return null;
       const words = await this.deps.vault.read(id, {
@@ -132,12 +149,14 @@ export class ExemptionsController {
   ) {
     const own = visibleExemptions(this.deps, actor);
     if (own === null) return { items: [], next: null };
-    const where = { and: [own], exemption: state };
-    const page = await this.deps.ratedCycles.list({ where, limit, cursor });
-    const items = page.items.flatMap(
-      (row) => exemptionOf({ caseId: row.caseId, cycle: row.cycle, measured: row }) ?? [],
-    );
-    return { items, next: page.next };
+    return pageOfItems(this.deps, {
+      query: { where: { and: [own], exemptions: { hasAny: [state] } }, cursor },
+      limit,
+      itemsOf: (row) =>
+        exemptionsFor(this.deps, 'exemption.list', actor, row)
+          .filter((it) => stageOf(it) === state)
+          .map((it) => exemptionOf({ caseId: row.caseId, cycle: row.cycle, measured: row }, it)),
+    });
   }
 
   private async kept(request: CommandContext, { caseId }: FoundCycle, words: string): Promise<string> {
@@ -155,7 +174,12 @@ export class ExemptionsController {
     const decides = await decision(partyOf(this.deps, actor), found);
     const options = ifRevision === undefined ? {} : { ifRevision };
     const { state, position, revision } = await this.deps.rates(caseId, decides, context, options);
-    const body = exemptionOf({ caseId, cycle, measured: cycleIn(state, cycle) });
-    return answer(body, { position: { service: 'feedback', position }, revision });
+    const measured = cycleIn(state, cycle);
+    const changed = lastTouched(measured.exemptions);
+    if (changed === undefined) throw noExemption();
+    return answer(exemptionOf({ caseId, cycle, measured }, changed), {
+      position: { service: 'feedback', position },
+      revision,
+    });
   }
 }

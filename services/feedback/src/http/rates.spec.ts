@@ -472,7 +472,7 @@ describe('A case that was handed on', () => {
   test('is behind the figures of both, each with its own part', async () => {
     const late = 'measure=response&missed=true';
     expect(await behind('leader', late)).toEqual([
-      expect.objectContaining({ area: next, response: { of: 1, yes: 0 }, onTime: { of: 2, yes: 1 } }),
+      expect.objectContaining({ area: former, response: { of: 1, yes: 0 }, onTime: { of: 2, yes: 1 } }),
     ]);
     expect(await behind('other-leader', late)).toEqual([]);
     expect(await behind('other-leader', 'measure=onTime')).toEqual([

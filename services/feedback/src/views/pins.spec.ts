@@ -59,7 +59,7 @@ pinsRows(ratedCycles, rateStory, {
   },
   3: {
     story: '0d1f1d7575bb84cb120088eba1af98da71f13933fc5516b16897eea9cce4b335',
-    rows: '3a1de9acedaa17b54e4693f81044adbacfb9c1a633eba2a34bf3cd5f3acbb972',
+    rows: 'f2e81408d19890ae24af9fa504835edc03d20f17df30a893d302f1cba2900e0c',
   },
 });
 
@@ -82,14 +82,20 @@ describe('A cycle in the rates', () => {
       at: '2026-03-07T09:00:00.000Z',
       marks: 'R1/1 S!0/1 Z!0/1 T!1/2 X',
       sharers: [],
-      exemption: 'settled',
-      askingArea: 'mu/dongguan/hetou/hetou-1/hetou-1-a',
-      askingOffice: 'urban-works',
+      exemptions: ['settled'],
+      askers: [
+        'mu',
+        'mu/dongguan',
+        'mu/dongguan/hetou',
+        'mu/dongguan/hetou/hetou-1',
+        'mu/dongguan/hetou/hetou-1/hetou-1-a',
+        'office:urban-works',
+      ],
     });
     expect(columnsOf('8e367c7b-f2ce-86b6-bd04-d63a4e68e761/2')).toMatchObject({
       at: '2026-03-09T10:00:00.000Z',
       marks: 'R1/1 S1/1 Z1/1 T1/1 x',
-      exemption: null,
+      exemptions: [],
     });
     expect(columnsOf('0b6f1d52-5f3e-8a41-9a6c-0e6c1c0f2b11/1')).toMatchObject({
       area: null,

@@ -136,9 +136,8 @@ export const ratedCycles = {
     net: column.text((row) => about(row)?.net ?? null),
     at: column.instant(counted),
     marks: column.text(marked),
-    exemption: column.text(({ exemption }) => exemption && stageOf(exemption)),
-    askingArea: column.path(({ exemption }) => exemption?.unit.area ?? null),
-    askingOffice: column.text(({ exemption }) => exemption?.unit.office ?? null),
+    exemptions: column.texts((row) => row.exemptions.map(stageOf)),
+    askers: column.texts((row) => row.exemptions.flatMap(({ unit }) => keysOf(unit))),
   },
   sorts: ['at'],
   // Whole periods are counted by reading all of it, which is faster than by an index of many rows.

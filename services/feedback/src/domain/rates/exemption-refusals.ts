@@ -37,8 +37,8 @@ export const ofRatedUnit = () =>
 
 export const exemptionAsked = () =>
   new Rejection('exemption-asked', {
-    en: 'An exemption was asked for in this cycle already.',
-    zh: '本轮办理已申请过剔除。',
+    en: 'An exemption was asked for by your unit in this cycle already.',
+    zh: '您的单位在本轮办理中已申请过剔除。',
   });
 
 export const exemptionWaits = () =>

@@ -6,6 +6,7 @@ import {
   filed,
   gridLeader,
   judged,
+  missedAt,
   movedAway,
   otherDesk,
   otherSecretary,
@@ -38,7 +39,7 @@ const asked = (by = gridLeader): Event => ({
 });
 const decided = (granted: boolean, by = desk): Event => ({
   type: 'ExemptionDecided',
-  data: { number, cycle: 1, granted, by: who(by), decidedAt: march(6) },
+  data: { number, cycle: 1, area, granted, by: who(by), decidedAt: march(6) },
 });
 const appealed = (by = gridLeader): Event => ({
   type: 'ExemptionAppealed',
@@ -46,7 +47,7 @@ const appealed = (by = gridLeader): Event => ({
 });
 const settled: Event = {
   type: 'ExemptionSettled',
-  data: { number, cycle: 1, granted: true, by: who(townLeader), settledAt: march(8) },
+  data: { number, cycle: 1, area, granted: true, by: who(townLeader), settledAt: march(8) },
 };
 
 const known = [filed(), placed()];
@@ -250,3 +251,64 @@ pinsRefusals(refusals, [
   ['yourOwnDecision', 'your-own-decision', 'forbidden'],
   ['nothingToSettle', 'nothing-to-settle', 'refused'],
 ]);
+
+describe('Where a cycle counts for several units,', () => {
+  const third = 'mu/xiguan/shuinan/shuinan-1';
+  const handedOn = [
+    filed(),
+    placedAt(area, 0, march(2)),
+    missedAt('contact/1', march(3)),
+    placedAt(elsewhere, 7, march(4)),
+    missedAt('take/1/2', march(5)),
+  ];
+  const askedByNext: Event = {
+    type: 'ExemptionAsked',
+    data: {
+      number,
+      cycle: 1,
+      area: elsewhere,
+      reason: 'force-majeure',
+      evidenceId: 'flood',
+      by: who(otherSecretary),
+      askedAt: march(9),
+    },
+  };
+  const decidedFor = (where: string, granted: boolean): Event => ({
+    type: 'ExemptionDecided',
+    data: { number, cycle: 1, area: where, granted, by: who(desk), decidedAt: march(10) },
+  });
+
+  scenario('whoever was refused appeals also after the next one has asked')
+    .given(...handedOn, asked(), decided(false), askedByNext)
+    .at(march(7))
+    .when(appeal(gridLeader, { cycle: 1, evidenceId: 'photos' }))
+    .then(appealed());
+
+  scenario('each is decided for whoever asked for it')
+    .given(...handedOn, asked(), decided(false), appealed(), askedByNext)
+    .at(march(10))
+    .when(decide(desk, { cycle: 1, granted: true }))
+    .then(decidedFor(elsewhere, true));
+
+  scenario('and settled for whoever appealed')
+    .given(...handedOn, asked(), decided(false), appealed(), askedByNext, decidedFor(elsewhere, true))
+    .at(march(8))
+    .when(settle(townLeader, { cycle: 1, granted: true }))
+    .then(settled);
+
+  scenario('nobody of one of them decides about another’s')
+    .given(...handedOn, placedAt(third, 8, march(6)), asked())
+    .when(decide(otherSecretary, { cycle: 1, granted: true }))
+    .thenRejected('of-rated-unit');
+
+  scenario('the leader of the land asks for it, and not for the office that got the case there')
+    .given(
+      filed(),
+      placedAt(area, 0, march(2)),
+      missedAt('contact/1', march(3)),
+      placedAt(area, 7, march(4), 'urban-works'),
+    )
+    .at(march(5))
+    .when(ask(gridLeader, request))
+    .then(asked());
+});

@@ -2,16 +2,7 @@
 import { type Decision, isWholeTown, liesIn } from '@mulin/kernel';
 import type { By, Event, ExemptionReason, RatedUnit } from './rate-events.js';
 import { ratedUnits } from './parts.js';
-import {
-  cycleIn,
-  type Exemption,
-  exemptionFor,
-  isGranted,
-  lastUnit,
-  type Measured,
-  stageOf,
-  type State,
-} from './rate-state.js';
+import { cycleIn, type Exemption, exemptionFor, isGranted, type Measured, type State } from './rate-state.js';
 import {
   exemptionAppealed,
   exemptionAsked,
@@ -50,107 +41,132 @@ const ratedIn = (state: State, cycle: number): Rated => {
   return { ...measured, number };
 };
 
-const asked = ({ exemption }: Rated): Exemption => {
-  if (exemption === null) throw noExemption();
-  return exemption;
+/** All that was asked for in a cycle; refused (`exemption-unknown`) where nothing was. */
+const asked = ({ exemptions }: Rated): readonly Exemption[] => {
+  if (exemptions.length === 0) throw noExemption();
+  return exemptions;
 };
 
 const by = ({ account, role }: Party): By => ({ account, role });
 
-/** Whether they are of the unit for which it was asked, or of that which has the case by now. */
+/** Whom an event is about, as it names them. */
+const concerned = ({ unit: { area, office } }: Pick<Exemption, 'unit'>) =>
+  office === null ? { area } : { area, office };
+
+/** Whether something of the cycle counts for a unit of theirs, or they are of a unit that asked. */
 const isRated = (party: Party, rated: Rated): boolean =>
-  isOfUnit(party, lastUnit(rated)) || (rated.exemption !== null && isOfUnit(party, rated.exemption.unit));
+  [...ratedUnits(rated), ...rated.exemptions.map(({ unit }) => unit)].some((unit) => isOfUnit(party, unit));
 
 type Request = Readonly<{ cycle: number; reason: ExemptionReason; evidenceId: string }>;
 
-/** Whether somebody else has to say the next word about it. */
-const waits = (exemption: Exemption): boolean => ['asked', 'appealed'].includes(stageOf(exemption));
+/** Whether they are the unit itself, or lead it: an office is not led by whoever leads the land on which it works. */
+const speaksFor =
+  (party: Party) =>
+  ({ office }: RatedUnit): boolean =>
+    office === null || party.offices.includes(office);
 
 /**
- * A rated unit, or whoever leads it, asks: the one that had the case last before those that had it earlier. Refused:
- * `nothing-rated`, `not-rated-unit`, `exemption-asked` (once for each unit for which the cycle counts), `exemption-waits`
- * (while that of another unit waits for a decision).
+ * A rated unit, or whoever leads it, asks: of several of theirs the one that had the case last. Refused: `nothing-rated`,
+ * `not-rated-unit`, `exemption-asked` (once for each unit for which the cycle counts), `exemption-waits` (while that of
+ * another unit waits for a decision).
  */
 export const ask =
   (party: Party, { cycle, reason, evidenceId }: Request): Decides =>
   (state, now) => {
     const rated = ratedIn(state, cycle);
-    const { number, exemption } = rated;
+    const { number, exemptions } = rated;
     const own = ratedUnits(rated).filter((unit) => isOfUnit(party, unit));
     if (own.length === 0) throw notRatedUnit();
-    const asking = own.findLast((unit) => exemptionFor(rated, unit) === null);
-    if (asking === undefined) throw exemptionAsked();
-    if (exemption !== null && waits(exemption)) throw exemptionWaits();
-    const { area, office } = asking;
-    const unit = office === null ? { area } : { area, office };
+    const open = own.filter((unit) => exemptionFor(rated, unit) === undefined);
+    const unit = open.findLast(speaksFor(party)) ?? open.at(-1);
+    if (unit === undefined) throw exemptionAsked();
+    if (exemptions.some(({ decided }) => decided === null)) throw exemptionWaits();
     return [
       {
         type: 'ExemptionAsked',
-        data: { number, cycle, ...unit, reason, evidenceId, by: by(party), askedAt: now },
+        data: { number, cycle, ...concerned({ unit }), reason, evidenceId, by: by(party), askedAt: now },
       },
     ];
   };
 
 /**
- * Somebody outside the rated unit decides. Refused: `nothing-rated`, `of-rated-unit` (also to whoever asked),
- * `exemption-unknown`, `exemption-decided`.
+ * Somebody outside the rated units decides about the one that waits. Refused: `nothing-rated`, `of-rated-unit` (also to
+ * whoever asked), `exemption-unknown`, `exemption-decided`.
  */
 export const decide =
   (party: Party, { cycle, granted }: Readonly<{ cycle: number; granted: boolean }>): Decides =>
   (state, now) => {
     const rated = ratedIn(state, cycle);
-    if (isRated(party, rated) || rated.exemption?.askedBy.account === party.account) throw ofRatedUnit();
-    const { number } = rated;
-    const exemption = asked(rated);
-    if (exemption.decided !== null) throw exemptionDecided();
-    return [{ type: 'ExemptionDecided', data: { number, cycle, granted, by: by(party), decidedAt: now } }];
+    if (isRated(party, rated)) throw ofRatedUnit();
+    const waiting = asked(rated).find(({ decided }) => decided === null);
+    if (waiting === undefined) throw exemptionDecided();
+    if (waiting.askedBy.account === party.account) throw ofRatedUnit();
+    const data = {
+      number: rated.number,
+      cycle,
+      ...concerned(waiting),
+      granted,
+      by: by(party),
+      decidedAt: now,
+    };
+    return [{ type: 'ExemptionDecided', data }];
   };
 
 /** Against a refusal speaks the unit, against an exemption somebody outside of it who did not grant it. */
-const mayAppeal = (party: Party, exemption: Exemption): boolean =>
-  isOfUnit(party, exemption.unit) !== isGranted(exemption);
+const mayAppeal =
+  (party: Party) =>
+  (exemption: Exemption): boolean =>
+    exemption.decided !== null && isOfUnit(party, exemption.unit) !== isGranted(exemption);
 
 /**
- * Whoever the decision went against appeals, once. Refused: `exemption-unknown`, `nothing-to-appeal` (not decided, or
- * in their favour), `exemption-appealed`, `your-own-decision`.
+ * Whoever the decision went against appeals, once; of several, the last. Refused: `exemption-unknown`, `nothing-to-appeal`
+ * (not decided, or in their favour), `exemption-appealed`, `your-own-decision`.
  */
 export const appeal =
   (party: Party, { cycle, evidenceId }: Readonly<{ cycle: number; evidenceId: string }>): Decides =>
   (state, now) => {
     const rated = ratedIn(state, cycle);
-    const { number } = rated;
-    const exemption = asked(rated);
-    if (exemption.appeal !== null) throw exemptionAppealed();
-    if (exemption.decided === null || !mayAppeal(party, exemption)) throw nothingToAppeal();
-    if (exemption.decided.by.account === party.account) throw yourOwnDecision();
-    const { area } = exemption.unit;
-    return [
-      {
-        type: 'ExemptionAppealed',
-        data: { number, cycle, area, evidenceId, by: by(party), appealedAt: now },
-      },
-    ];
+    const exemptions = asked(rated);
+    const open = exemptions.filter((it) => it.appeal === null);
+    const own = open.findLast(mayAppeal(party));
+    if (own === undefined) throw open.length < exemptions.length ? exemptionAppealed() : nothingToAppeal();
+    if (own.decided?.by.account === party.account) throw yourOwnDecision();
+    const data = {
+      number: rated.number,
+      cycle,
+      ...concerned(own),
+      evidenceId,
+      by: by(party),
+      appealedAt: now,
+    };
+    return [{ type: 'ExemptionAppealed', data }];
   };
 
-/** Neither the rated unit nor whoever asked, decided or appealed says the last word. */
-const refuseOwn = (party: Party, rated: Rated, exemption: Exemption): void => {
+/** Neither a rated unit nor whoever asked, decided or appealed says the last word. */
+const refuseOwn = (party: Party, rated: Rated, { askedBy, decided, appeal: appealed }: Exemption): void => {
   if (isRated(party, rated)) throw ofRatedUnit();
-  const { askedBy, decided, appeal: appealed } = exemption;
   const spoke = [askedBy, decided?.by, appealed?.by].some((it) => it?.account === party.account);
   if (spoke) throw yourOwnDecision();
 };
 
 /**
- * The town leader decides about an appeal, for good. Refused: `exemption-unknown`, `nothing-to-settle`, `of-rated-unit`,
- * `your-own-decision`.
+ * The town leader decides about the appeal that has waited longest, for good. Refused: `exemption-unknown`,
+ * `nothing-to-settle`, `of-rated-unit`, `your-own-decision`.
  */
 export const settle =
   (party: Party, { cycle, granted }: Readonly<{ cycle: number; granted: boolean }>): Decides =>
   (state, now) => {
     const rated = ratedIn(state, cycle);
-    const { number } = rated;
-    const exemption = asked(rated);
-    if (exemption.appeal === null || exemption.settled !== null) throw nothingToSettle();
-    refuseOwn(party, rated, exemption);
-    return [{ type: 'ExemptionSettled', data: { number, cycle, granted, by: by(party), settledAt: now } }];
+    const waiting = asked(rated).find((it) => it.appeal !== null && it.settled === null);
+    if (waiting === undefined) throw nothingToSettle();
+    refuseOwn(party, rated, waiting);
+    const data = {
+      number: rated.number,
+      cycle,
+      ...concerned(waiting),
+      granted,
+      by: by(party),
+      settledAt: now,
+    };
+    return [{ type: 'ExemptionSettled', data }];
   };

@@ -57,6 +57,17 @@ describe('A clock counts for whoever had the case when it was met or missed:', (
     ).toEqual({ [arbiter]: '0/1', [west]: '0/0' });
   });
 
+  test('also where they decide in time, which is the moment at which the next one has it', () => {
+    expect(
+      onTime(
+        placedAt(east, 1, march(2)),
+        placedAt(arbiter, 2, march(3)),
+        placedAt(west, 3, march(4)),
+        metAt('arbitrate/1/1', march(4)),
+      ),
+    ).toEqual({ [arbiter]: '1/1', [west]: '0/0' });
+  });
+
   test('an office is a unit of its own, wherever it is asked', () => {
     expect(
       onTime(
@@ -121,7 +132,7 @@ describe('An exemption takes out the part of whoever asked for it', () => {
     type: 'ExemptionAsked',
     data: { number, cycle: 1, area, reason: 'force-majeure', evidenceId: 'e', by, askedAt: march(10) },
   });
-  const granted: Event = {
+  const granted: Extract<Event, { type: 'ExemptionDecided' }> = {
     type: 'ExemptionDecided',
     data: { number, cycle: 1, granted: true, by, decidedAt: march(11) },
   };
@@ -148,6 +159,10 @@ describe('An exemption takes out the part of whoever asked for it', () => {
   test('also after another unit has asked in turn', () => {
     expect(exempt(asked(east), granted, asked(west))).toEqual([true, false]);
     expect(exempt(asked(east), granted, asked(west), granted)).toEqual([true, true]);
+    expect(exempt(asked(east), asked(west), { ...granted, data: { ...granted.data, area: east } })).toEqual([
+      true,
+      false,
+    ]);
   });
 });
 

@@ -22,25 +22,31 @@ export type Part = Readonly<{
   isExempt: boolean;
 }>;
 
+type Clock = readonly [string, Judged];
+
+/** The deadline of whoever decides who gets the case ends at the moment at which the next one gets it. */
+const isArbiters = (clock: string): boolean => clock.startsWith('arbitrate/');
+
 /** Whether somebody had it already when a clock was met or missed. What was recorded without a moment says nothing of it. */
-const hadItAt = ({ since }: Place, judged: Judged): boolean => {
+const hadItAt = ({ since }: Place, [clock, judged]: Clock): boolean => {
   if (since === undefined) return true;
   if (judged.standing === 'missed') return since < judged.dueAt;
-  return judged.standing !== 'met' || judged.endedAt === undefined || since <= judged.endedAt;
+  if (judged.standing !== 'met' || judged.endedAt === undefined) return true;
+  return isArbiters(clock) ? since < judged.endedAt : since <= judged.endedAt;
 };
 
 /** Before the first of them had it, a clock counts for the first: that of the desk, and all of an archive. */
-const holderAt = ({ places }: Pick<Measured, 'places'>, judged: Judged): RatedUnit =>
-  places.findLast((place) => hadItAt(place, judged)) ?? places[0] ?? lastUnit({ places });
+const holderAt = ({ places }: Pick<Measured, 'places'>, clock: Clock): RatedUnit =>
+  places.findLast((place) => hadItAt(place, clock)) ?? places[0] ?? lastUnit({ places });
 
-const isJudged = ([, { standing }]: readonly [string, Judged]): boolean => standing !== 'none';
+const isJudged = ([, { standing }]: Clock): boolean => standing !== 'none';
 
 /** The part of whoever had it last comes last; the others are those for whom some clock counts, as they had it in turn. */
 export const partsOf = (measured: Measured, answered: Answered): readonly Part[] => {
   const last = lastUnit(measured);
   const clocks = Object.entries(clocksOf(measured))
     .filter(isJudged)
-    .map((clock) => ({ clock, unit: holderAt(measured, clock[1]) }));
+    .map((clock) => ({ clock, unit: holderAt(measured, clock) }));
   const clocksFor = (unit: RatedUnit) =>
     sharesOfClocks(clocks.filter((it) => isSameUnit(it.unit, unit)).map(({ clock }) => clock));
   const part = (unit: RatedUnit, shares: Shares): Part => ({

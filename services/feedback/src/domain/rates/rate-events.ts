@@ -73,6 +73,7 @@ export type ExemptionEvent = Readonly<
         number: string;
         cycle: number;
         area: string | null;
+        office?: string;
         /** What speaks against the decision, in the vault. */
         evidenceId: string;
         by: By;
@@ -82,6 +83,9 @@ export type ExemptionEvent = Readonly<
   | { type: 'ExemptionSettled'; data: Ruling & { settledAt: Instant } }
 >;
 
-type Ruling = Readonly<{ number: string; cycle: number; granted: boolean; by: By }>;
+/** The unit whose exemption it is about; recorded by an older version, the one that asked last. */
+type Concerned = Readonly<{ area?: string | null; office?: string }>;
+
+type Ruling = Concerned & Readonly<{ number: string; cycle: number; granted: boolean; by: By }>;
 
 export type Event = HeardEvent | ExemptionEvent;

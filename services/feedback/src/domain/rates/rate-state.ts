@@ -16,7 +16,7 @@ import type {
 type Ruling = Readonly<{ by: By; granted: boolean }>;
 
 export type Exemption = Readonly<{
-  /** For whom it was asked: whoever gets the case later is rated by it. */
+  /** For whom it was asked. */
   unit: RatedUnit;
   reason: ExemptionReason;
   evidenceId: string;
@@ -35,10 +35,8 @@ export type Measured = Readonly<{
   /** Everybody who was to answer for it in turn, by the order in which it was told. */
   places: readonly Place[];
   clocks: Readonly<Record<string, Judged>>;
-  /** What was asked for last. */
-  exemption: Exemption | null;
-  /** What other units had asked for before. */
-  formerExemptions: readonly Exemption[];
+  /** What each unit asked for, in the order in which they did. */
+  exemptions: readonly Exemption[];
 }>;
 
 export const unmeasured: Measured = {
@@ -46,8 +44,7 @@ export const unmeasured: Measured = {
   corrected: null,
   places: [],
   clocks: {},
-  exemption: null,
-  formerExemptions: [],
+  exemptions: [],
 };
 
 export type State = Readonly<{ cycles: Readonly<Record<number, Measured>> }>;
@@ -76,7 +73,9 @@ const judged = (
     ? { ...before, clocks: { ...before.clocks, [clock]: standing } }
     : before;
 
-const decidedOn = (exemption: Exemption, event: Exclude<ExemptionEvent, { type: 'ExemptionAsked' }>) => {
+type Later = Exclude<ExemptionEvent, { type: 'ExemptionAsked' }>;
+
+const decidedOn = (exemption: Exemption, event: Later): Exemption => {
   switch (event.type) {
     case 'ExemptionDecided': {
       const { by, granted, decidedAt } = event.data;
@@ -93,19 +92,25 @@ const decidedOn = (exemption: Exemption, event: Exclude<ExemptionEvent, { type: 
   }
 };
 
+/** The one that an event is about. */
+const concernedBy = (exemptions: readonly Exemption[], { data }: Later): Exemption | undefined => {
+  const { area = null, office = null } = data;
+  return exemptions.find(({ unit }) => isSameUnit(unit, { area, office })) ?? exemptions.at(-1);
+};
+
 const exempted = (before: Measured, event: ExemptionEvent): Measured => {
-  const { exemption, formerExemptions } = before;
+  const { exemptions } = before;
   if (event.type === 'ExemptionAsked') {
     const { area, office = null, reason, evidenceId, by: askedBy, askedAt } = event.data;
     const unit = { area, office };
-    const former = exemption === null ? formerExemptions : [...formerExemptions, exemption];
-    return {
-      ...before,
-      exemption: { unit, reason, evidenceId, askedBy, askedAt, decided: null, appeal: null, settled: null },
-      formerExemptions: former.filter((it) => !isSameUnit(it.unit, unit)),
-    };
+    const asked = { unit, reason, evidenceId, askedBy, askedAt, decided: null, appeal: null, settled: null };
+    return { ...before, exemptions: [...exemptions.filter((it) => !isSameUnit(it.unit, unit)), asked] };
   }
-  return exemption === null ? before : { ...before, exemption: decidedOn(exemption, event) };
+  const concerned = concernedBy(exemptions, event);
+  return {
+    ...before,
+    exemptions: exemptions.map((it) => (it === concerned ? decidedOn(it, event) : it)),
+  };
 };
 
 /** What an event makes of its cycle. */
@@ -154,21 +159,16 @@ export const lastUnit = ({ places }: Pick<Measured, 'places'>): RatedUnit => {
 export const isSameUnit = (one: RatedUnit, other: RatedUnit): boolean =>
   one.area === other.area && one.office === other.office;
 
-type Exemptions = Pick<Measured, 'exemption' | 'formerExemptions'>;
-
-/** What a unit asked for; `null`: nothing in this cycle. */
+/** What a unit asked for; `undefined`: nothing in this cycle. */
 export const exemptionFor = (
-  { exemption, formerExemptions }: Exemptions,
+  { exemptions }: Pick<Measured, 'exemptions'>,
   unit: RatedUnit,
-): Exemption | null =>
-  [...formerExemptions, ...(exemption === null ? [] : [exemption])].findLast((it) =>
-    isSameUnit(it.unit, unit),
-  ) ?? null;
+): Exemption | undefined => exemptions.find((it) => isSameUnit(it.unit, unit));
 
 /** Whether what the cycle adds to the rates of a unit is taken out of them. */
-export const isExemptFor = (measured: Exemptions, unit: RatedUnit): boolean => {
+export const isExemptFor = (measured: Pick<Measured, 'exemptions'>, unit: RatedUnit): boolean => {
   const exemption = exemptionFor(measured, unit);
-  return exemption !== null && isGranted(exemption);
+  return exemption !== undefined && isGranted(exemption);
 };
 
 /** `asked` and `appealed` wait for somebody; `granted` and `refused` stand unless appealed against; `settled` is for good. */

@@ -45,13 +45,32 @@ export const partsIn = (
       (offices === null || (unit.office !== null && offices.includes(unit.office))),
   );
 
+type Listing = Pick<Dependencies, 'ratedCycles'>;
+type Wanted<Item> = Readonly<{
+  query: Parameters<Dependencies['ratedCycles']['list']>[0];
+  limit: number;
+  /** What a row gives; of a row of which nothing is wanted, nothing. */
+  itemsOf: (row: RatedCycle) => readonly Item[];
+}>;
+
+/** A page of what rows give: of rows that give nothing as many are passed over as there are. */
+export const pageOfItems = async <Item>(
+  { ratedCycles }: Listing,
+  { query, limit, itemsOf }: Wanted<Item>,
+) => {
+  const items: Item[] = [];
+  for (let { cursor } = query; ;) {
+    const page = await ratedCycles.list({ ...query, limit: limit - items.length, cursor });
+    items.push(...page.items.flatMap(itemsOf));
+    if (page.next === null || items.length >= limit) return { items, next: page.next };
+    cursor = page.next;
+  }
+};
+
 const atOnce = 1_000;
 
 /** Every row that matches, by pages. */
-export async function* eachCycle(
-  { ratedCycles }: Pick<Dependencies, 'ratedCycles'>,
-  where: RatesWhere,
-): AsyncGenerator<RatedCycle> {
+export async function* eachCycle({ ratedCycles }: Listing, where: RatesWhere): AsyncGenerator<RatedCycle> {
   for (let cursor: string | undefined; ;) {
     const { items, next } = await ratedCycles.list({ where, limit: atOnce, cursor });
     yield* items;

@@ -1,14 +1,13 @@
 /** A cycle of a case in the rates, for whoever may have to do with its exemption. */
-import { type Actor, mayReach, Rejection, type Right, type Thing } from '@mulin/kernel';
+import { type Actor, type Instant, mayReach, Rejection, type Right, type Thing } from '@mulin/kernel';
 import type { Dependencies } from '../../dependencies.js';
 import type { Party } from '../../domain/rates/exemption.js';
 import { notRatedUnit, ofRatedUnit } from '../../domain/rates/exemption-refusals.js';
 import { ratedUnits } from '../../domain/rates/parts.js';
-import type { By } from '../../domain/rates/rate-events.js';
+import type { By, RatedUnit } from '../../domain/rates/rate-events.js';
 import {
   cycleIn,
   type Exemption,
-  lastUnit,
   type Measured,
   stageOf,
   type State,
@@ -26,10 +25,9 @@ const refusals: Readonly<Partial<Record<Right, () => Rejection>>> = {
   'exemption.decide': ofRatedUnit,
 };
 
-export const partyOf = (
-  { directory }: Pick<Dependencies, 'directory'>,
-  { id, role, area }: Actor,
-): Party => ({
+type Directory = Pick<Dependencies, 'directory'>;
+
+export const partyOf = ({ directory }: Directory, { id, role, area }: Actor): Party => ({
   account: id,
   role,
   area,
@@ -41,22 +39,26 @@ export type FoundCycle = Readonly<{ caseId: string; cycle: number; measured: Mea
 /** The one that began last; 1 where nothing is known. */
 const lastCycle = ({ cycles }: State): number => Math.max(1, ...Object.keys(cycles).map(Number));
 
-/** What is asked for is of whoever is rated; what was asked for, of whoever asked. In the hands of its office. */
-const thingsOf = (
-  { directory }: Pick<Dependencies, 'directory'>,
-  { actor, right }: Pick<Wanted, 'actor' | 'right'>,
-  measured: Measured,
-): readonly Thing[] => {
-  const { exemption } = measured;
-  const units =
-    right === 'exemption.ask'
-      ? ratedUnits(measured)
-      : [exemption === null ? lastUnit(measured) : exemption.unit];
-  return units.map(({ area, office }) => {
-    const isTheirs = office !== null && directory.officesOf(actor.id).includes(office);
-    return { area, ties: isTheirs ? ['held'] : [] };
-  });
+/** A unit, for the table of rights: in the hands of whoever is of its office. */
+const thingOf = ({ directory }: Directory, actor: Actor, { area, office }: RatedUnit): Thing => {
+  const isTheirs = office !== null && directory.officesOf(actor.id).includes(office);
+  return { area, ties: isTheirs ? ['held'] : [] };
 };
+
+/** What is asked for is of whoever is rated; what was asked for, of whoever asked. */
+const unitsFor = (right: Right, measured: Measured): readonly RatedUnit[] =>
+  right === 'exemption.ask' || measured.exemptions.length === 0
+    ? ratedUnits(measured)
+    : measured.exemptions.map(({ unit }) => unit);
+
+/** What was asked for in a cycle by units that somebody reaches. */
+export const exemptionsFor = (
+  deps: Directory,
+  right: Right,
+  actor: Actor,
+  { exemptions }: Pick<Measured, 'exemptions'>,
+): readonly Exemption[] =>
+  exemptions.filter(({ unit }) => mayReach(right, actor, thingOf(deps, actor, unit)));
 
 type Wanted = Readonly<{ name: string; cycle: number | undefined; actor: Actor; right: Right }>;
 
@@ -69,7 +71,8 @@ export const findCycle = async (
   const { state, revision } = await deps.rates.query(caseId);
   const cycle = wanted ?? lastCycle(state);
   const measured = cycleIn(state, cycle);
-  if (!thingsOf(deps, { actor, right }, measured).some((thing) => mayReach(right, actor, thing)))
+  const units = unitsFor(right, measured);
+  if (!units.some((unit) => mayReach(right, actor, thingOf(deps, actor, unit))))
     throw (refusals[right] ?? notYourArea)();
   return { caseId, cycle, measured, revision };
 };
@@ -88,14 +91,31 @@ const stepsOf = ({ askedBy, askedAt, decided, appeal, settled }: Exemption) => (
 
 const accountOf = (step: Readonly<{ by: By }> | null): string | null => step && step.by.account;
 
-/** What people read of an exemption; `null`: nobody asked for one. */
-export const exemptionOf = ({ caseId, cycle, measured }: Omit<FoundCycle, 'revision'>) => {
-  const { exemption, filed } = measured;
-  if (exemption === null) return null;
+/** The one that waits for somebody, else the one of which something was said last. */
+export const foremost = (exemptions: readonly Exemption[]): Exemption | undefined =>
+  exemptions.find(({ decided }) => decided === null) ??
+  exemptions.find(({ appeal, settled }) => appeal !== null && settled === null) ??
+  lastTouched(exemptions);
+
+const touchedAt = ({ askedAt, decided, appeal, settled }: Exemption): Instant =>
+  settled?.settledAt ?? appeal?.appealedAt ?? decided?.decidedAt ?? askedAt;
+
+/** The one of which something was said last. */
+export const lastTouched = (exemptions: readonly Exemption[]): Exemption | undefined =>
+  exemptions.reduce<Exemption | undefined>(
+    (last, it) => (last !== undefined && touchedAt(last) > touchedAt(it) ? last : it),
+    undefined,
+  );
+
+/** What people read of an exemption. */
+export const exemptionOf = (
+  { caseId, cycle, measured }: Omit<FoundCycle, 'revision'>,
+  exemption: Exemption,
+) => {
   const standing = exemption.settled ?? exemption.decided;
   return {
     caseId,
-    number: filed?.number ?? '',
+    number: measured.filed?.number ?? '',
     cycle,
     ...exemption.unit,
     reason: exemption.reason,

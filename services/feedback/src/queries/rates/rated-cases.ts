@@ -2,10 +2,16 @@
 import type { Dependencies } from '../../dependencies.js';
 import { partsOfMarks, tallyOfParts } from '../../domain/rates/marks.js';
 import type { Part } from '../../domain/rates/parts.js';
-import { lastUnit } from '../../domain/rates/rate-state.js';
 import type { Measure } from '../../domain/rates/shares.js';
 import { about, endOf, type RatedCycle } from '../../views/rated-cycles.js';
-import { ofOneUnit, ofSeveralUnits, partsIn, type RatesWhere, type Scope } from './counted-cycles.js';
+import {
+  ofOneUnit,
+  ofSeveralUnits,
+  pageOfItems,
+  partsIn,
+  type RatesWhere,
+  type Scope,
+} from './counted-cycles.js';
 
 type CasesWanted = Readonly<{
   office?: string | undefined;
@@ -40,41 +46,37 @@ const filedAs = (row: RatedCycle) => {
   return { number, item, channel, net };
 };
 
-/** Whether parts of a cycle are what is looked for: what counts for a rate, what lowers it, what was taken out. */
-const isWanted = (parts: readonly Part[], { measure, missed, exempt }: CasesWanted): boolean => {
-  const { shares } = tallyOfParts(parts).raw;
-  const { of, yes } = measure === undefined ? { of: 1, yes: 0 } : shares[measure];
-  const isOfMeasure = of > 0 && (missed !== true || yes < of);
-  return isOfMeasure && (exempt === undefined || parts.some(({ isExempt }) => isExempt === exempt));
+/** What of a cycle is looked for: what was taken out or was not, and counts for a rate or lowers it. Else nothing. */
+const wantedOf = (parts: readonly Part[], { office, measure, missed, exempt }: CasesWanted) => {
+  const found = parts.filter(
+    ({ unit, isExempt }) =>
+      (office === undefined || unit.office === office) && (exempt === undefined || isExempt === exempt),
+  );
+  if (measure === undefined) return found;
+  const { of, yes } = tallyOfParts(found).raw.shares[measure];
+  return of > 0 && (missed !== true || yes < of) ? found : [];
 };
 
-const ratedCase = (row: RatedCycle, parts: readonly Part[]) => ({
+const ratedCase = (row: RatedCycle, parts: readonly [Part, ...Part[]]) => ({
   caseId: row.caseId,
   cycle: row.cycle,
-  ...lastUnit(row),
+  // Of several units the one that had it last: whoever sees a part of the town is told of nobody else.
+  ...(parts.at(-1) ?? parts[0]).unit,
   ...filedAs(row),
   endedAt: endOf(row),
   isExempt: parts.every(({ isExempt }) => isExempt),
   ...tallyOfParts(parts).raw.shares,
 });
 
-/**
- * A page of the cycles that count for a scope, each with what of it does. Where only parts of cycles count, a page may
- * hold fewer than its limit, and its `next` goes on.
- */
+/** A page of the cycles that count for a scope, each with what of it is looked for. */
 export const listRatedCases = async (deps: Asked, wanted: Wanted) => {
-  const { scope, office, limit, cursor } = wanted;
-  const { items, next } = await deps.ratedCycles.list({
-    where: behind(deps, wanted),
-    orderBy: [{ by: 'at', descending: true }],
+  const { scope, limit, cursor } = wanted;
+  return pageOfItems(deps, {
+    query: { where: behind(deps, wanted), orderBy: [{ by: 'at', descending: true }], cursor },
     limit,
-    cursor,
+    itemsOf: (row) => {
+      const [first, ...others] = wantedOf(partsIn(deps, scope, row), wanted);
+      return first === undefined ? [] : [ratedCase(row, [first, ...others])];
+    },
   });
-  const found = items.flatMap((row) => {
-    const parts = partsIn(deps, scope, row).filter(
-      ({ unit }) => office === undefined || unit.office === office,
-    );
-    return parts.length > 0 && isWanted(parts, wanted) ? [ratedCase(row, parts)] : [];
-  });
-  return { items: found, next };
 };

@@ -48,8 +48,8 @@ const counting: readonly LocalizedText[] = [
     zh: '响应率：已判定的联系时限中按时的比例；按时率：已判定的全部时限中按时的比例。',
   },
   {
-    en: 'A time limit counts for whoever had the case when it was met or missed; what whoever asked says, for whoever had it last. A case that was handed on is one of the cases of each of them.',
-    zh: '各时限计入判定之时承办案件的单位；诉求人的评价计入最后承办的单位。转办案件分别计入各承办单位的案件数。',
+    en: 'A time limit counts for whoever had the case when it was met or missed; what whoever asked says, for whoever had it last. A case is one of the cases of each unit for which some of it counts.',
+    zh: '各时限计入按时完成或超期之时承办案件的单位；诉求人的评价计入最后承办的单位。同一案件可计入多个单位的案件数。',
   },
   {
     en: 'Resolution and satisfaction: of cycles whose asker was reached or rated by themselves; who said nothing is neither solved nor satisfied.',

@@ -1,28 +1,22 @@
-/** Which cycles of cases somebody sees in the rates, or in the list of exemptions. */
+/** Of whose cases somebody is shown figures, and whose exemptions they find in the list. */
 import { type Actor, hasTie, whereFor } from '@mulin/kernel';
 import type { Dependencies } from '../../dependencies.js';
+import { officeKey } from '../../views/rated-cycles.js';
 import type { RatesWhere } from './counted-cycles.js';
 
 type Directory = Pick<Dependencies, 'directory'>;
 
-/** By the table of rights; in somebody's hands is what their offices have. `null`: nothing. */
-export const visibleCycles = ({ directory }: Directory, actor: Actor): RatesWhere | null =>
-  whereFor<RatesWhere>('rate.read', actor, {
-    held: { office: { in: directory.officesOf(actor.id) } },
-    // Beside their own area: with it, everything that lies somewhere.
-    elsewhere: { area: { not: null } },
-  });
-
-/** The same for exemptions, by the unit that asked for them, whoever has the case now. */
+/** Cycles in which a unit asked that they see by the table of rights, whoever has the case now. `null`: nothing. */
 export const visibleExemptions = ({ directory }: Directory, actor: Actor): RatesWhere | null =>
   whereFor<RatesWhere>(
     'exemption.list',
     actor,
     {
-      held: { askingOffice: { in: directory.officesOf(actor.id) } },
-      elsewhere: { askingArea: { not: null } },
+      held: { askers: { hasAny: directory.officesOf(actor.id).map(officeKey) } },
+      // Beside their own area: with it, everything.
+      elsewhere: { askers: { not: null } },
     },
-    'askingArea',
+    { askers: { hasAny: [actor.area] } },
   );
 
 /** The offices of whose cases alone somebody is shown figures; `null`: they are shown those of all. */
