@@ -83,6 +83,8 @@ describe('A town that has terms of its own', () => {
 });
 
 const home = { id: 'east', name: { zh: '东关牟邻之家', en: 'East' }, area: 'mu/dongguan' };
+const meetIn = (amount: number) => ({ name: 'meet', length: days(amount) });
+const keptIn = (amount: number) => ({ name: 'promise', length: days(amount) });
 const confirmOf = (length: object) => ({
   colours: { red: terms({ clocks: [{ name: 'confirm', length }] }) },
 });
@@ -119,6 +121,18 @@ test.each<[string, object, string, string]>([
     'colours.red',
   ],
   ['a home that stands there twice', { homes: [home, home] }, 'twice', 'homes.east'],
+  [
+    'a clock that one colour has twice',
+    { colours: { red: terms({ clocks: [meetIn(1), meetIn(2)] }) } },
+    'twice',
+    'colours.red.meet',
+  ],
+  [
+    'a clock that promises have twice',
+    { promises: terms({ clocks: [keptIn(1), keptIn(2)] }) },
+    'twice',
+    'promises.promise',
+  ],
   ['a colour that is none', { colours: { blue: terms() } }, 'malformed', 'colours'],
   [
     'a clock that is none',

@@ -138,12 +138,25 @@ const changedWindow = ({ colours = {} }: Shape): readonly PackProblem[] =>
       }),
     );
 
-const twice = ({ homes = [] }: Shape): readonly PackProblem[] =>
-  homes
-    .filter(({ id }, place) => homes.findIndex((it) => it.id === id) !== place)
-    .map(({ id }) =>
-      mistake('twice', `homes.${id}`, { en: `${id} stands there twice`, zh: `${id} 重复出现` }),
+const repeated = (ids: readonly string[], within: string): readonly PackProblem[] =>
+  ids
+    .filter((id, place) => ids.indexOf(id) !== place)
+    .map((id) =>
+      mistake('twice', `${within}.${id}`, { en: `${id} stands there twice`, zh: `${id} 重复出现` }),
     );
+
+const twice = ({ homes = [], colours = {}, promises }: Shape): readonly PackProblem[] => [
+  ...repeated(
+    homes.map(({ id }) => id),
+    'homes',
+  ),
+  ...[...Object.entries(colours), ['promises', promises] as const].flatMap(([called, terms]) =>
+    repeated(
+      terms?.clocks.map(({ name }) => name) ?? [],
+      called === 'promises' ? called : `colours.${called}`,
+    ),
+  ),
+];
 
 /**
  * The terms that the file sets down, each called as its place in it, with what of the usual terms it leaves; none of a

@@ -24,15 +24,18 @@ const sentenceOf = ({ state, granted }: Schemas['Exemption']) => {
   )[state];
 };
 
-const Evidence = ({ caseId, cycle }: Readonly<{ caseId: string; cycle: number }>) => {
+const Evidence = ({ it: { caseId, cycle, area, office } }: Readonly<{ it: Schemas['Exemption'] }>) => {
   const say = useTexts();
   const [isWanted, setWanted] = useState(false);
   const asked = useQuery({
-    queryKey: ['exemption-words', caseId, cycle],
+    queryKey: ['exemption-words', caseId, cycle, area, office],
     queryFn: () =>
       answerOf(
         api.GET('/api/v1/cases/{caseId}/exemption/words', {
-          params: { path: { caseId }, query: { cycle } },
+          params: {
+            path: { caseId },
+            query: { cycle, ...(area === null ? {} : { area }), ...(office === null ? {} : { office }) },
+          },
         }),
       ),
     ...onRecord,
@@ -68,7 +71,7 @@ export const ExemptionOf = ({ it }: Readonly<{ it: Standing }>) => {
         {say('exemption')}
       </Title>
       <Text>{say(sentenceOf(exemption), { reason: wordOf('exemption', exemption.reason) })}</Text>
-      {hasRight('exemption.words', session) && <Evidence caseId={it.caseId} cycle={exemption.cycle} />}
+      {hasRight('exemption.words', session) && <Evidence it={exemption} />}
     </Card>
   );
 };

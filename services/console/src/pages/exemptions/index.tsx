@@ -91,7 +91,7 @@ const Rows = ({ items, label }: Readonly<{ items: readonly Exemption[]; label: s
       </thead>
       <tbody>
         {items.map((it) => (
-          <Row key={`${it.caseId}-${it.cycle}`} it={it} />
+          <Row key={[it.caseId, it.cycle, it.area, it.office].join()} it={it} />
         ))}
       </tbody>
     </table>
