@@ -70,7 +70,7 @@ const cyclesOf = (events) => {
     const known = cycles.get(number) ?? {
       clocks: new Map(),
       holders: [],
-      exemptions: [],
+      exemptions: new Map(),
       ends: [],
       wasReached: false,
     };
