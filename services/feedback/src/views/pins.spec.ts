@@ -59,7 +59,7 @@ pinsRows(ratedCycles, rateStory, {
   },
   3: {
     story: '0d1f1d7575bb84cb120088eba1af98da71f13933fc5516b16897eea9cce4b335',
-    rows: 'f2e81408d19890ae24af9fa504835edc03d20f17df30a893d302f1cba2900e0c',
+    rows: '488ce11dc5d178772e11fe7eb59b358429fee6177270eaf48f6acf15c6c98e60',
   },
 });
 
@@ -82,6 +82,7 @@ describe('A cycle in the rates', () => {
       at: '2026-03-07T09:00:00.000Z',
       marks: 'R1/1 S!0/1 Z!0/1 T!1/2 X',
       sharers: [],
+      parts: [],
       exemptions: ['settled'],
       askers: [
         'mu',
@@ -108,6 +109,10 @@ describe('A cycle in the rates', () => {
     expect(columnsOf('5c1d2f60-1f0a-8b3e-9a54-7d2e8c6b4a13/1')).toMatchObject({
       area: 'mu/xiguan/shuinan/shuinan-1/shuinan-1-a',
       marks: null,
+      parts: [
+        'T!0/1 X|mu/dongguan/hetou/hetou-1/hetou-1-a|',
+        'R1/1 T1/1 x|mu/xiguan/shuinan/shuinan-1/shuinan-1-a|',
+      ],
       sharers: expect.arrayContaining(['mu', 'mu/dongguan/hetou/hetou-1/hetou-1-a', 'mu/xiguan']),
     });
   });

@@ -9,7 +9,7 @@ import {
   type RecordedEvent,
 } from '@mulin/kernel';
 import type { Event as RateEvent, RatedUnit } from '../domain/rates/rate-events.js';
-import { countsAt, marksOf } from '../domain/rates/marks.js';
+import { countsAt, marksOf, partText } from '../domain/rates/marks.js';
 import { partsOf } from '../domain/rates/parts.js';
 import {
   decider as rate,
@@ -101,6 +101,12 @@ const sharersOf = (row: RatedCycle): readonly string[] => {
   return parts.length === 1 ? [] : parts.flatMap(({ unit }) => keysOf(unit));
 };
 
+/** What counts for whom, where it counts for several. */
+const sharedOf = (row: RatedCycle): readonly string[] => {
+  const parts = partsOf(row, row);
+  return parts.length === 1 ? [] : parts.map(partText);
+};
+
 /** What all of it comes to for the one unit for which it counts; of what counts for several nothing is found by it. */
 const marked = (row: RatedCycle): string | null => {
   const [part, ...others] = partsOf(row, row);
@@ -136,10 +142,11 @@ export const ratedCycles = {
     net: column.text((row) => about(row)?.net ?? null),
     at: column.instant(counted),
     marks: column.text(marked),
+    parts: column.texts(sharedOf),
     exemptions: column.texts((row) => row.exemptions.map(stageOf)),
     askers: column.texts((row) => row.exemptions.flatMap(({ unit }) => keysOf(unit))),
   },
   sorts: ['at'],
   // Whole periods are counted by reading all of it, which is faster than by an index of many rows.
-  unindexed: ['area', 'office', 'item', 'channel', 'net', 'marks'],
+  unindexed: ['area', 'office', 'item', 'channel', 'net', 'marks', 'parts'],
 } satisfies Projection<RatedCycle, Event>;

@@ -2,7 +2,16 @@ import { describe, expect, test } from '@jest/globals';
 import { fold } from '@mulin/kernel';
 import { area, march } from '../a-case.testing.js';
 import { filed, judged, movedAway, placed } from './a-rate.testing.js';
-import { countsAt, marksOf, partsOfMarks, tallyOf, tallyOfParts, together } from './marks.js';
+import {
+  countsAt,
+  marksOf,
+  partsIn,
+  partsOfMarks,
+  partText,
+  tallyOf,
+  tallyOfParts,
+  together,
+} from './marks.js';
 import { partsOf } from './parts.js';
 import type { Event } from './rate-events.js';
 import { cycleIn, decider, type Measured } from './rate-state.js';
@@ -151,4 +160,24 @@ describe('Marks', () => {
     const marks = marksOfOne(cycleOf(...late), unasked);
     expect(partsOfMarks(wanted).every((part) => marks.includes(part))).toBe(isFound);
   });
+});
+
+test('Parts of a cycle are read as they were written, whatever their area is called', () => {
+  const parts = ['mu/东关, 北|段/a', 'mu/100%25', null].map((where, nth) => ({
+    unit: { area: where, office: nth === 1 ? 'works,|' : null },
+    shares: sharesOf(cycleOf(judged('contact', 'met'), judged('complete', 'missed', 1)), unasked),
+    isExempt: nth === 0,
+  }));
+  expect(partsIn(parts.map(partText).join(','))).toEqual(parts);
+});
+
+test('Cycles with the same parts count together, each once', () => {
+  const [part] = partsOf(cycleOf(...[judged('contact', 'met')]), unasked);
+  const other = part && { ...part, unit: { area: 'mu/b', office: null }, isExempt: true };
+  const parts = part && other ? [part, other] : [];
+  expect(tallyOfParts(parts, 5)).toMatchObject({
+    raw: { cycles: 5, shares: { onTime: { of: 10, yes: 10 } } },
+    adjusted: { cycles: 5, shares: { onTime: { of: 5, yes: 5 } } },
+  });
+  expect(tallyOfParts([], 5).raw.cycles).toBe(0);
 });

@@ -86,14 +86,36 @@ export const tallyOf = (marks: string, cycles: number): Tally => {
   return { raw, adjusted: marks.endsWith(exempt) ? nothing : raw };
 };
 
-/** What parts of one cycle come to for whoever all of them count for: one cycle, however many parts of it there are. */
-export const tallyOfParts = (parts: readonly Part[]): Tally => {
-  const counts = (of: readonly Part[]): Counts => ({
-    cycles: of.length === 0 ? 0 : 1,
-    shares: of.map(({ shares }) => shares).reduce(sharesTogether, noShares),
-  });
+/**
+ * What parts of a cycle come to for whoever all of them count for: one cycle, however many parts of it there are; of so
+ * many cycles with the same parts, so many times as much.
+ */
+export const tallyOfParts = (parts: readonly Part[], cycles = 1): Tally => {
+  const counts = (of: readonly Part[]): Counts =>
+    of.length === 0
+      ? nothing
+      : times(cycles, of.map(({ shares }) => shares).reduce(sharesTogether, noShares));
   return { raw: counts(parts), adjusted: counts(parts.filter(({ isExempt }) => !isExempt)) };
 };
+
+/** What divides the fields of a part, and the parts of a list. */
+const divided = (text: string | null): string => (text ?? '').replace(/[%,|]/g, encodeURIComponent);
+
+/** A part as text, by which cycles that are shared alike are counted together: its marks, area and office. */
+export const partText = ({ unit: { area, office }, ...part }: Part): string =>
+  [marksOf(part), divided(area), divided(office)].join('|');
+
+/** Parts that were written so, divided by commas. */
+export const partsIn = (texts: string): readonly Part[] =>
+  texts.split(',').map((text) => {
+    const [marks = '', area = '', office = ''] = text.split('|');
+    const named = (name: string) => (name === '' ? null : decodeURIComponent(name));
+    return {
+      unit: { area: named(area), office: named(office) },
+      shares: sharesIn(marks),
+      isExempt: marks.endsWith(exempt),
+    };
+  });
 
 export const together = (one: Tally, other: Tally): Tally => ({
   raw: plus(one.raw, other.raw),

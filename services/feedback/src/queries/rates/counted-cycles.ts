@@ -1,7 +1,7 @@
 /** Which cycles count for what somebody looks at: those of one unit, which are counted, and those of several, part by part. */
 import { type Instant, liesIn, type WhereOf } from '@mulin/kernel';
 import type { Dependencies } from '../../dependencies.js';
-import { type Part, partsOf } from '../../domain/rates/parts.js';
+import type { Part } from '../../domain/rates/parts.js';
 import { officeKey, type RatedCycle, type ratedCycles } from '../../views/rated-cycles.js';
 
 export type RatesWhere = WhereOf<typeof ratedCycles>;
@@ -33,13 +33,13 @@ export const ofSeveralUnits = ({ town }: Knowing, { area, offices, ...period }: 
   ...(offices === null ? {} : { and: [{ sharers: { hasAny: offices.map(officeKey) } }] }),
 });
 
-/** What of a cycle counts for the scope, whatever its period. */
-export const partsIn = (
+/** Which parts of a cycle count for the scope, whatever its period. */
+export const partsWithin = (
   { town }: Knowing,
   { area, offices }: Pick<Scope, 'area' | 'offices'>,
-  row: RatedCycle,
+  parts: readonly Part[],
 ): readonly Part[] =>
-  partsOf(row, row).filter(
+  parts.filter(
     ({ unit }) =>
       (area === town || (unit.area !== null && liesIn(unit.area, area))) &&
       (offices === null || (unit.office !== null && offices.includes(unit.office))),
@@ -66,15 +66,3 @@ export const pageOfItems = async <Item>(
     cursor = page.next;
   }
 };
-
-const atOnce = 1_000;
-
-/** Every row that matches, by pages. */
-export async function* eachCycle({ ratedCycles }: Listing, where: RatesWhere): AsyncGenerator<RatedCycle> {
-  for (let cursor: string | undefined; ;) {
-    const { items, next } = await ratedCycles.list({ where, limit: atOnce, cursor });
-    yield* items;
-    if (next === null) return;
-    cursor = next;
-  }
-}

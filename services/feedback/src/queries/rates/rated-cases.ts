@@ -1,14 +1,14 @@
 /** The cases behind a figure: which cycles count for it, and how each came out. */
 import type { Dependencies } from '../../dependencies.js';
 import { partsOfMarks, tallyOfParts } from '../../domain/rates/marks.js';
-import type { Part } from '../../domain/rates/parts.js';
+import { type Part, partsOf } from '../../domain/rates/parts.js';
 import type { Measure } from '../../domain/rates/shares.js';
 import { about, endOf, type RatedCycle } from '../../views/rated-cycles.js';
 import {
   ofOneUnit,
   ofSeveralUnits,
   pageOfItems,
-  partsIn,
+  partsWithin,
   type RatesWhere,
   type Scope,
 } from './counted-cycles.js';
@@ -75,7 +75,7 @@ export const listRatedCases = async (deps: Asked, wanted: Wanted) => {
     query: { where: behind(deps, wanted), orderBy: [{ by: 'at', descending: true }], cursor },
     limit,
     itemsOf: (row) => {
-      const [first, ...others] = wantedOf(partsIn(deps, scope, row), wanted);
+      const [first, ...others] = wantedOf(partsWithin(deps, scope, partsOf(row, row)), wanted);
       return first === undefined ? [] : [ratedCase(row, [first, ...others])];
     },
   });

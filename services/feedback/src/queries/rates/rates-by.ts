@@ -2,10 +2,16 @@
 import { liesIn, type LocalizedText } from '@mulin/kernel';
 import type { Dependencies } from '../../dependencies.js';
 import { isRankable, ratesOf, type Weights, weightsAt } from '../../domain/rates/figures.js';
-import { emptyTally, type Tally, tallyOf, tallyOfParts, together } from '../../domain/rates/marks.js';
+import {
+  emptyTally,
+  partsIn,
+  type Tally,
+  tallyOf,
+  tallyOfParts,
+  together,
+} from '../../domain/rates/marks.js';
 import type { Part } from '../../domain/rates/parts.js';
-import { about, type RatedCycle } from '../../views/rated-cycles.js';
-import { eachCycle, ofOneUnit, ofSeveralUnits, partsIn, type Period, type Scope } from './counted-cycles.js';
+import { ofOneUnit, ofSeveralUnits, partsWithin, type Period, type Scope } from './counted-cycles.js';
 
 export const dimensions = ['area', 'office', 'item', 'channel', 'net'] as const;
 type Dimension = (typeof dimensions)[number];
@@ -33,17 +39,10 @@ const rolledUp = (tallies: Tallies, within: string): Tallies => {
   return all;
 };
 
-/** For whom, or what about, parts of a cycle count; an area has also what counts for the areas in it, once. */
-const keysOf = (by: Dimension, row: RatedCycle, parts: readonly Part[], town: string): readonly string[] => {
-  const { menuItem: item = null, net = null } = about(row) ?? {};
-  const keys = {
-    area: () => parts.flatMap(({ unit }) => upwards(unit.area ?? town, town)),
-    office: () => parts.map(({ unit }) => unit.office),
-    item: () => [item],
-    channel: () => [row.filed?.channel ?? null],
-    net: () => [net],
-  }[by]();
-  return [...new Set(keys)].filter((key) => key !== null);
+/** For whom parts of a cycle count, or what it is about; an area has also what counts for the areas in it, once. */
+const keysOf = (by: Dimension, value: string | null, parts: readonly Part[], town: string) => {
+  if (by === 'area') return parts.flatMap(({ unit }) => upwards(unit.area ?? town, town));
+  return by === 'office' ? parts.map(({ unit }) => unit.office) : [value];
 };
 
 const countsFor =
@@ -54,14 +53,17 @@ const countsFor =
     return by !== 'office' || office === key;
   };
 
+/** Cycles that count for several units: those that are shared alike are counted together. */
 const addShared = async (deps: Asked, wanted: RatesWanted, tallies: Tallies): Promise<Tallies> => {
-  const { town } = deps;
+  const { ratedCycles, town } = deps;
   const { by, area } = wanted;
-  for await (const row of eachCycle(deps, ofSeveralUnits(deps, wanted))) {
-    const parts = partsIn(deps, wanted, row);
-    for (const key of keysOf(by, row, parts, town))
-      if (by !== 'area' || liesIn(key, area))
-        add(tallies, key, tallyOfParts(parts.filter(countsFor(by, key, town))));
+  const columns = by === 'area' || by === 'office' ? (['parts'] as const) : (['parts', by] as const);
+  for (const { values, count } of await ratedCycles.countBy(columns, ofSeveralUnits(deps, wanted))) {
+    const [texts = null, value = null] = values;
+    const parts = partsWithin(deps, wanted, partsIn(texts ?? ''));
+    for (const key of new Set(keysOf(by, value, parts, town)))
+      if (key !== null && (by !== 'area' || liesIn(key, area)))
+        add(tallies, key, tallyOfParts(parts.filter(countsFor(by, key, town)), count));
   }
   return tallies;
 };
