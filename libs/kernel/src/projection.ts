@@ -36,7 +36,7 @@ export type Projection<
   replaces?: readonly string[];
 }>;
 
-/** How many rows have these values in the columns that were named, written as text (`null`: nothing). */
+/** How many rows have these values in the columns that were named, written as text (`null`: nothing; a set: with commas between). */
 export type Counted = Readonly<{ values: readonly (string | null)[]; count: number }>;
 
 /** The rows of one view, kept up to date by its host from the service's own log. */

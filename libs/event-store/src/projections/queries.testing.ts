@@ -259,6 +259,7 @@ export const describeQueries = (name: string, begun: () => Promise<ProjectionTri
     expect(await view.count('instant', { instant: { gt: '2000-01-01T00:00:00Z' } })).toEqual(
       new Map([['2026-03-02T01:00:00.123Z', 1]]),
     );
+    expect(await view.count('texts', { texts: { not: null } })).toEqual(new Map([['a"b,c\\,{},逗,号', 1]]));
     await stop();
     await close();
   });
