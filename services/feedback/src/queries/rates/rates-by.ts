@@ -39,14 +39,22 @@ const rolledUp = (tallies: Tallies, within: string): Tallies => {
   return all;
 };
 
+type Kept = Pick<RatesWanted, 'by' | 'area'> & Pick<Asked, 'town'>;
+
 /** For whom parts of a cycle count, or what it is about; an area has also what counts for the areas in it, once. */
-const keysOf = (by: Dimension, value: string | null, parts: readonly Part[], town: string) => {
-  if (by === 'area') return parts.flatMap(({ unit }) => upwards(unit.area ?? town, town));
-  return by === 'office' ? parts.map(({ unit }) => unit.office) : [value];
+const keysOf = (
+  { by, area, town }: Kept,
+  value: string | null,
+  parts: readonly Part[],
+): readonly string[] => {
+  const offices = parts.flatMap(({ unit }) => unit.office ?? []);
+  const others = by === 'office' ? offices : parts.flatMap(() => value ?? []);
+  const keys = by === 'area' ? parts.flatMap(({ unit }) => upwards(unit.area ?? town, area)) : others;
+  return [...new Set(keys)];
 };
 
 const countsFor =
-  (by: Dimension, key: string, town: string) =>
+  ({ by, town }: Kept, key: string) =>
   (part: Part): boolean => {
     const { area, office } = part.unit;
     if (by === 'area') return liesIn(area ?? town, key);
@@ -55,15 +63,15 @@ const countsFor =
 
 /** Cycles that count for several units: those that are shared alike are counted together. */
 const addShared = async (deps: Asked, wanted: RatesWanted, tallies: Tallies): Promise<Tallies> => {
-  const { ratedCycles, town } = deps;
   const { by, area } = wanted;
+  const kept: Kept = { by, area, town: deps.town };
   const columns = by === 'area' || by === 'office' ? (['parts'] as const) : (['parts', by] as const);
-  for (const { values, count } of await ratedCycles.countBy(columns, ofSeveralUnits(deps, wanted))) {
+  const shared = await deps.ratedCycles.countBy(columns, ofSeveralUnits(deps, wanted));
+  for (const { values, count } of shared) {
     const [texts = null, value = null] = values;
     const parts = partsWithin(deps, wanted, partsIn(texts ?? ''));
-    for (const key of new Set(keysOf(by, value, parts, town)))
-      if (key !== null && (by !== 'area' || liesIn(key, area)))
-        add(tallies, key, tallyOfParts(parts.filter(countsFor(by, key, town)), count));
+    for (const key of keysOf(kept, value, parts))
+      add(tallies, key, tallyOfParts(parts.filter(countsFor(kept, key)), count));
   }
   return tallies;
 };
