@@ -69,8 +69,8 @@ export const asking: Operation = {
   ...about,
   summary: { en: 'Ask for an exemption', zh: '申请剔除' },
   description: {
-    en: 'The unit that is rated by a case, or whoever leads it, asks that a cycle of it (the last one, if none is named) be taken out of the rates, once, with a reason and what speaks for it, which lies in the vault. The raw rates stay as they are.',
-    zh: '被考核单位或其上级申请将案件的某一轮（未指明则为最近一轮）从考核中剔除，每轮限一次，须注明理由和佐证说明（密文保存）。原始数值不变。',
+    en: 'The unit that is rated by a case, or whoever leads it, asks that what of a cycle (the last one, if none is named) counts for it be taken out of the rates, once, with a reason and what speaks for it, which lies in the vault. Each unit for which some of the cycle counts may ask, one after the other; of several units of theirs it is asked for the one that had the case last. The raw rates stay as they are.',
+    zh: '被考核单位或其上级申请将案件某一轮（未指明则为最近一轮）中计入本单位的部分从考核中剔除，每个单位每轮限一次，须注明理由和佐证说明（密文保存）。同一轮计入多个单位的，各单位可先后申请；本人所属有多个单位的，以最后承办的单位申请。原始数值不变。',
   },
   example: asked,
   refusals: { 403: ['not-rated-unit'], 404: missing, 409: ['exemption-asked', 'exemption-waits'] },

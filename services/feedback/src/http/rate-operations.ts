@@ -89,8 +89,8 @@ export const listingRates: Operation = {
   tag,
   summary: { en: 'Read the rates of a period', zh: '查询“三率”' },
   description: {
-    en: 'By area (each with all that lies in it), office, menu item, channel or net, of cycles that ended from `from` on and before `to` (days of the town, or moments); what goes on and is late counts since it was late first. Rates are shares between 0 and 1, `null` where there is nothing to tell. Whoever answers for a part of the town sees that part, and a member of an office what their offices had, without ranks.',
-    zh: '按辖区（逐级汇总）、科室、事项、渠道或网查询某一时段的“三率”与按时率。以该轮办结时间计入时段，未办结而已超期的自首次超期起计入。数值为 0 至 1，无数据时为 `null`。负责部分辖区者只能查看本辖区，科室人员只能查看本科室承办的案件，不列名次。',
+    en: 'By area (each with all that lies in it), office, menu item, channel or net, of cycles that ended from `from` on and before `to` (days of the town, or moments); what goes on and is late counts since it was late first. A deadline counts for whoever had the case when it was met or missed, the word of whoever asked for whoever had it last. Rates are shares between 0 and 1, `null` where there is nothing to tell. Whoever answers for a part of the town sees that part, and a member of an office what their offices had, without ranks.',
+    zh: '按辖区（逐级汇总）、科室、事项、渠道或网查询某一时段的“三率”与按时率。以该轮办结时间计入时段，未办结而已超期的自首次超期起计入。各时限计入按时完成或超期之时承办案件的单位，诉求人的评价计入最后承办的单位。数值为 0 至 1，无数据时为 `null`。负责部分辖区者只能查看本辖区，科室人员只能查看本科室承办的案件，不列名次。',
   },
   answer: Rates,
   example: {

@@ -1,11 +1,12 @@
 /** Another role, area or name for an account that is there. */
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { api, type Schemas } from '../../api/client';
 import { useCommand } from '../../api/command';
 import { useSession } from '../../api/session';
 import { Refusal } from '../../parts/refusal';
 import { Dialog } from '../../resident/dialog';
+import { Buttons } from './buttons';
 import { AccountFields, type Entered } from './fields';
 import { useTexts } from './texts';
 
@@ -52,14 +53,7 @@ export const ChangeAccount = ({ it, onDone }: Readonly<{ it: Account; onDone: ()
           <AccountFields entered={entered} enter={enter} isNameOnly={isOwn} />
           <Text size="sm">{say(isOwn ? 'changeOwnHint' : 'changeHint')}</Text>
           <Refusal error={change.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onDone}>
-              {say('cancel')}
-            </Button>
-            <Button type="submit" loading={change.isPending}>
-              {say('save')}
-            </Button>
-          </Group>
+          <Buttons onCancel={onDone} isSending={change.isPending} />
         </Stack>
       </form>
     </Dialog>

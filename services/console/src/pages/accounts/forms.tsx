@@ -1,10 +1,11 @@
 /** The two small forms of accounts. */
-import { Button, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { api } from '../../api/client';
 import { useCommand } from '../../api/command';
 import { Refusal } from '../../parts/refusal';
 import { Dialog } from '../../resident/dialog';
+import { Buttons } from './buttons';
 import { AccountFields, type Entered } from './fields';
 import { useTexts } from './texts';
 
@@ -43,14 +44,7 @@ export const AddAccount = ({ onDone }: Done) => {
             {say('addHint')}
           </Text>
           <Refusal error={add.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onDone}>
-              {say('cancel')}
-            </Button>
-            <Button type="submit" loading={add.isPending}>
-              {say('save')}
-            </Button>
-          </Group>
+          <Buttons onCancel={onDone} isSending={add.isPending} />
         </Stack>
       </form>
     </Dialog>
@@ -82,14 +76,7 @@ export const SetPassword = ({ account, onDone }: Done & Readonly<{ account: stri
           />
           <Refusal error={set.error} />
           {set.isSuccess && <Text role="status">{say('passwordSet')}</Text>}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onDone}>
-              {say('cancel')}
-            </Button>
-            <Button type="submit" loading={set.isPending}>
-              {say('save')}
-            </Button>
-          </Group>
+          <Buttons onCancel={onDone} isSending={set.isPending} />
         </Stack>
       </form>
     </Dialog>

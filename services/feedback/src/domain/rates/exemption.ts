@@ -49,9 +49,11 @@ const asked = ({ exemptions }: Rated): readonly Exemption[] => {
 
 const by = ({ account, role }: Party): By => ({ account, role });
 
-/** Whom an event is about, as it names them. */
-const concerned = ({ unit: { area, office } }: Pick<Exemption, 'unit'>) =>
-  office === null ? { area } : { area, office };
+/** What every event says: which cycle of which case, whose exemption, and who says it. */
+const saidOf = (party: Party, { number }: Rated, cycle: number, { area, office }: RatedUnit) => {
+  const unit = office === null ? { area } : { area, office };
+  return { number, cycle, ...unit, by: by(party) };
+};
 
 /** Whether something of the cycle counts for a unit of theirs, or they are of a unit that asked. */
 const isRated = (party: Party, rated: Rated): boolean =>
@@ -74,19 +76,14 @@ export const ask =
   (party: Party, { cycle, reason, evidenceId }: Request): Decides =>
   (state, now) => {
     const rated = ratedIn(state, cycle);
-    const { number, exemptions } = rated;
     const own = ratedUnits(rated).filter((unit) => isOfUnit(party, unit));
     if (own.length === 0) throw notRatedUnit();
     const open = own.filter((unit) => exemptionFor(rated, unit) === undefined);
     const unit = open.findLast(speaksFor(party)) ?? open.at(-1);
     if (unit === undefined) throw exemptionAsked();
-    if (exemptions.some(({ decided }) => decided === null)) throw exemptionWaits();
-    return [
-      {
-        type: 'ExemptionAsked',
-        data: { number, cycle, ...concerned({ unit }), reason, evidenceId, by: by(party), askedAt: now },
-      },
-    ];
+    if (rated.exemptions.some(({ decided }) => decided === null)) throw exemptionWaits();
+    const said = saidOf(party, rated, cycle, unit);
+    return [{ type: 'ExemptionAsked', data: { ...said, reason, evidenceId, askedAt: now } }];
   };
 
 /**
@@ -101,15 +98,8 @@ export const decide =
     const waiting = asked(rated).find(({ decided }) => decided === null);
     if (waiting === undefined) throw exemptionDecided();
     if (waiting.askedBy.account === party.account) throw ofRatedUnit();
-    const data = {
-      number: rated.number,
-      cycle,
-      ...concerned(waiting),
-      granted,
-      by: by(party),
-      decidedAt: now,
-    };
-    return [{ type: 'ExemptionDecided', data }];
+    const said = saidOf(party, rated, cycle, waiting.unit);
+    return [{ type: 'ExemptionDecided', data: { ...said, granted, decidedAt: now } }];
   };
 
 /** Against a refusal speaks the unit, against an exemption somebody outside of it who did not grant it. */
@@ -131,15 +121,8 @@ export const appeal =
     const own = open.findLast(mayAppeal(party));
     if (own === undefined) throw open.length < exemptions.length ? exemptionAppealed() : nothingToAppeal();
     if (own.decided?.by.account === party.account) throw yourOwnDecision();
-    const data = {
-      number: rated.number,
-      cycle,
-      ...concerned(own),
-      evidenceId,
-      by: by(party),
-      appealedAt: now,
-    };
-    return [{ type: 'ExemptionAppealed', data }];
+    const said = saidOf(party, rated, cycle, own.unit);
+    return [{ type: 'ExemptionAppealed', data: { ...said, evidenceId, appealedAt: now } }];
   };
 
 /** Neither a rated unit nor whoever asked, decided or appealed says the last word. */
@@ -160,13 +143,6 @@ export const settle =
     const waiting = asked(rated).find((it) => it.appeal !== null && it.settled === null);
     if (waiting === undefined) throw nothingToSettle();
     refuseOwn(party, rated, waiting);
-    const data = {
-      number: rated.number,
-      cycle,
-      ...concerned(waiting),
-      granted,
-      by: by(party),
-      settledAt: now,
-    };
-    return [{ type: 'ExemptionSettled', data }];
+    const said = saidOf(party, rated, cycle, waiting.unit);
+    return [{ type: 'ExemptionSettled', data: { ...said, granted, settledAt: now } }];
   };

@@ -23,7 +23,7 @@ const one = (isSo: boolean): Share => ({ of: 1, yes: isSo ? 1 : 0 });
 const isContact = (clock: string): boolean => clock === 'contact' || clock.startsWith('contact/');
 
 const shareOf = (standings: readonly Readonly<{ standing: string }>[]): Share => ({
-  of: standings.filter(({ standing }) => standing !== 'none').length,
+  of: standings.length,
   yes: standings.filter(({ standing }) => standing === 'met').length,
 });
 
@@ -45,7 +45,7 @@ export const sharesOfAnswer = ({ wasReached, rating }: Answered): Shares => {
 export const clocksOf = ({ filed, clocks }: Pick<Measured, 'filed' | 'clocks'>): Measured['clocks'] =>
   filed?.isUntargeted === true ? {} : clocks;
 
-/** Response: contacted within the limit, of those due for contact. On time: clocks met, of clocks met or missed. */
+/** Of clocks that were met or missed. Response: contacted within the limit, of those due for contact. On time: clocks met, of clocks met or missed. */
 export const sharesOfClocks = (clocks: readonly (readonly [string, Judged])[]): Shares => ({
   ...noShares,
   response: shareOf(clocks.filter(([name]) => isContact(name)).map(([, it]) => it)),
