@@ -1,6 +1,6 @@
 /** Without network in the field: nothing lost, nothing doubled, nothing sent for somebody else; what is refused is said. */
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { clearAway, type Town, until } from '../journeys/real-town.js';
 import {
   accountOf,
@@ -42,19 +42,36 @@ const readOrder = async (page: Page, caseId: string): Promise<void> => {
 const waiting = (page: Page) =>
   page.locator('li').filter({ hasText: /waits to be sent|not accepted|waits for the one/ });
 
-/** The command arrives and is answered, and from then on there is no network, until all of it was looked at. */
-const awayAfter = async (
-  context: BrowserContext,
-  command: string,
-  look: () => Promise<void>,
-): Promise<void> => {
-  await context.route(command, async (route) => {
-    const response = await route.fetch();
-    await context.setOffline(true);
-    await route.fulfill({ response });
+type Away = Readonly<{
+  /** As the address of the command ends. */
+  command: string;
+  act: () => Promise<void>;
+  look: () => Promise<void>;
+}>;
+
+/**
+ * The command arrives, and there is no network from when its answer is there until all of it was looked at. An answer
+ * that is on its way when the page is left is lost, which is another story: first this page has heard it.
+ */
+const awayAfter = async (page: Page, { command, act, look }: Away): Promise<void> => {
+  const context = page.context();
+  const answered = new Promise<void>((heard, failed) => {
+    void context.route(`**/${command}`, async (route) => {
+      const response = await route.fetch();
+      await context.setOffline(true);
+      await route.fulfill({ response }).then(heard, failed);
+    });
   });
+  await act();
+  await answered;
+  await until(
+    'nothing waits',
+    () => waiting(page).count(),
+    (it) => it === 0,
+    soonMs,
+  );
   await look();
-  await context.unroute(command);
+  await context.unroute(`**/${command}`);
   await context.setOffline(false);
 };
 
@@ -160,49 +177,56 @@ withBrowser('Without network', () => {
     await page.goto('/work');
     await card('Offered to me').waitFor();
     await readOrder(page, caseId);
-    await awayAfter(context, '**/take', async () => {
-      await press(page, 'Take it');
-      await once(caseId, 'order-taken');
-      await shown('I got in touch').waitFor();
-      await until(
-        'nothing waits',
-        () => waiting(page).count(),
-        (it) => it === 0,
-        soonMs,
-      );
-      await page.getByText(/As it was at/).waitFor();
-      await page.reload();
-      await shown('I got in touch').waitFor();
-      expect(await shown('Take it').count()).toBe(0);
-      await page.getByRole('link', { name: 'All orders' }).click();
-      await card('In my hands').waitFor();
-      expect([await card('Offered to me').count(), await shown('Take it').count()]).toEqual([0, 0]);
-      expect(await hindrances(visitor)).toEqual([]);
-      await keepPicture(visitor, 'answered-without-network-en');
+    await awayAfter(page, {
+      command: 'take',
+      act: () => press(page, 'Take it'),
+      look: async () => {
+        await once(caseId, 'order-taken');
+        await shown('I got in touch').waitFor();
+        await page.getByText(/As it was at/).waitFor();
+        await page.reload();
+        await shown('I got in touch').waitFor();
+        expect(await shown('Take it').count()).toBe(0);
+        await page.getByRole('link', { name: 'All orders' }).click();
+        await card('In my hands').waitFor();
+        expect([await card('Offered to me').count(), await shown('Take it').count()]).toEqual([0, 0]);
+        expect(await hindrances(visitor)).toEqual([]);
+        await keepPicture(visitor, 'answered-without-network-en');
+      },
     });
     await page.goto(`/work/${caseId}`);
-    await awayAfter(context, '**/contact', async () => {
-      await press(page, 'I got in touch');
-      await press(page, 'Met them');
-      await once(caseId, 'contact-made');
-      await page.reload();
-      await shown('It is finished').waitFor();
-      expect([await shown('I got in touch').count(), await waiting(page).count()]).toEqual([0, 0]);
+    await awayAfter(page, {
+      command: 'contact',
+      act: async () => {
+        await press(page, 'I got in touch');
+        await press(page, 'Met them');
+      },
+      look: async () => {
+        await once(caseId, 'contact-made');
+        await page.reload();
+        await shown('It is finished').waitFor();
+        expect([await shown('I got in touch').count(), await waiting(page).count()]).toEqual([0, 0]);
+      },
     });
     await page.goto('/work');
     await card('In my hands').waitFor();
     await page.goto(`/work/${caseId}`);
-    await awayAfter(context, '**/return', async () => {
-      await press(page, 'More');
-      await page.getByRole('menuitem', { name: 'Give back' }).click();
-      const sheet = page.getByRole('dialog');
-      await sheet.getByText('Not in my area').click();
-      await sheet.getByRole('button', { name: 'Give back', exact: true }).click();
-      await once(caseId, 'order-returned');
-      await page.goto('/work');
-      await page.locator('h1').waitFor();
-      await page.getByText(/As it was at/).waitFor();
-      expect(await page.getByText(number).count()).toBe(0);
+    await awayAfter(page, {
+      command: 'return',
+      act: async () => {
+        await press(page, 'More');
+        await page.getByRole('menuitem', { name: 'Give back' }).click();
+        const sheet = page.getByRole('dialog');
+        await sheet.getByText('Not in my area').click();
+        await sheet.getByRole('button', { name: 'Give back', exact: true }).click();
+      },
+      look: async () => {
+        await once(caseId, 'order-returned');
+        await page.goto('/work');
+        await page.locator('h1').waitFor();
+        await page.getByText(/As it was at/).waitFor();
+        expect(await page.getByText(number).count()).toBe(0);
+      },
     });
     await page.reload();
     for (const type of ['order-taken', 'contact-made', 'order-returned'])
