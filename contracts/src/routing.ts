@@ -281,6 +281,8 @@ export const RosterPostedV1 = contract(
     version: Version,
     since: Since,
     duties: z.array(Duty),
+    /** The account that changed it in the running town; absent: it is as the town pack has it. */
+    by: z.string().min(1).optional(),
   }),
 );
 

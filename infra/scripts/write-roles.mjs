@@ -152,6 +152,8 @@ const meanings = {
   'area.list': ['list areas', '列出区域'],
   'leave.list': ['see who is away, and who is on the rosters', '查看请假与在册人员'],
   'leave.record': ['record that somebody is away, and end it early', '登记请假与提前销假'],
+  'roster.list': ['see who is on duty where', '查看值班名册'],
+  'roster.change': ['change who is on duty where', '调整值班名册'],
   'inbox.read': [
     'list what waits for them; for leaders, of others in their area',
     '查看待办；负责人可查看辖区内他人的待办',

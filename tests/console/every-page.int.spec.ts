@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import process from 'node:process';
 import type { Browser, Page, Response } from 'playwright-core';
-import { hasRight, type Role, roles } from '@mulin/kernel';
+import { hasRight, hasTie, type Role, roles } from '@mulin/kernel';
 import { clearAway, type Town } from '../journeys/real-town.js';
 import {
   accountOf,
@@ -86,14 +86,19 @@ type Sight = Readonly<{
 const isFine = ({ hinders, refused, excess: width }: Sight): boolean =>
   hinders.length + refused.length === 0 && width <= 0;
 
-/** Whoever is not signed in is told so. */
-const isExpected = (url: string): boolean => url.endsWith('/api/v1/sessions/current');
+/** Whoever has cases of their area in their list without having had them in hand: only the town knows which they had. */
+const mayNotHaveHad = (role: Role | null): boolean => role !== null && !hasTie('order.read', role, 'area');
 
-const seen = async (visitor: Visitor, path: string): Promise<Sight> => {
+/** Whoever is not signed in is told so, and whoever never had an order, that it is not theirs. */
+const isExpected = (answer: Response, role: Role | null): boolean =>
+  answer.url().endsWith('/api/v1/sessions/current') ||
+  (answer.status() === 403 && /\/api\/v1\/orders\/[^/]+$/.test(answer.url()) && mayNotHaveHad(role));
+
+const seen = async (visitor: Visitor, path: string, role: Role | null): Promise<Sight> => {
   const { page } = visitor;
   const refused: string[] = [];
   const hear = (answer: Response) => {
-    if (answer.status() >= 400 && !isExpected(answer.url()))
+    if (answer.status() >= 400 && !isExpected(answer, role))
       refused.push(`${answer.status()} ${answer.url()}`);
   };
   page.on('response', hear);
@@ -135,7 +140,7 @@ withBrowser('Every page', () => {
     const pages = [...menu, ...(await oneCaseOf(role, visitor.page))];
     const found: Sight[] = [];
     for (const path of pages.filter((_, place) => isTurnOf(place + nth, turn))) {
-      found.push(await seen(visitor, path));
+      found.push(await seen(visitor, path, role));
       await keepPicture(visitor, `every${path.replaceAll('/', '-')}-${role ?? 'nobody'}-${turn}`);
     }
     await visitor.context.close();

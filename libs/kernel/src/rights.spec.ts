@@ -127,6 +127,8 @@ const expected: Readonly<Record<Right, string>> = {
     'hotline-clerk grid-member grid-leader village-committee community-secretary town-leader office-member mediator verifier helper',
   'leave.list': 'grid-leader village-committee community-secretary town-leader auditor operator',
   'leave.record': 'grid-leader village-committee community-secretary town-leader operator',
+  'roster.list': 'grid-leader village-committee community-secretary town-leader auditor operator',
+  'roster.change': 'operator',
   'area.list': 'hotline-clerk grid-leader village-committee community-secretary town-leader auditor operator',
   'inbox.read':
     'hotline-clerk grid-member grid-leader village-committee community-secretary town-leader office-member mediator verifier helper auditor operator',

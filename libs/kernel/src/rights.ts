@@ -163,6 +163,9 @@ const table = {
   /** Of those whose duties all lie in their area: who is away, and who has their duties meanwhile. */
   'leave.list': { ...leaders, ...examiners },
   'leave.record': { ...leaders, ...operator },
+  /** Who is on duty where, in their area. */
+  'roster.list': { ...leaders, ...examiners },
+  'roster.change': operator,
   /** What waits for oneself; and for others where one leads, or examines. */
   'inbox.read': {
     ...everyoneAtWork,
@@ -210,6 +213,7 @@ export const rights: Readonly<Record<Right, Holders>> = table;
 const townWide: ReadonlySet<Right> = new Set<Right>([
   'account.add',
   'account.change',
+  'roster.change',
   'sign-in.list',
   'person.erase',
   'erasure.list',

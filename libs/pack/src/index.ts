@@ -22,7 +22,7 @@ export { type MediationRules, policyOfColour, promisePolicy } from './read/media
 export type { CommitmentPolicy } from './read/mediation-terms.js';
 export { publicDays } from './read/public-days.js';
 export type { Duty, Shift } from './read/duty.js';
-export { type Office, parseRosters, type Rosters } from './read/rosters.js';
+export { type Office, parseRosters, rolesAtLevel, type Rosters } from './read/rosters.js';
 export { parseRules } from './read/rules.js';
 export { type NamedArea, parseTown, type Town } from './read/town.js';
 export { addressees, clockNames, helperRoles, leaderRoles, nets, standings, urgencies } from './words.js';

@@ -1,9 +1,10 @@
 /** What the routes of routing are given. */
-import type { CommandHandler, Instant, Vault, ReadModelOf } from '@mulin/kernel';
+import type { CommandHandler, Identity, Instant, Vault, ReadModelOf } from '@mulin/kernel';
 import type { FindDuty } from './queries/find-duty.js';
 import type * as Order from './domain/order/order.js';
 import type { NamedArea } from '@mulin/pack';
 import type { Grids } from './domain/land/land.js';
+import type * as Roster from './domain/land/roster.js';
 import type { ItemRules } from './queries/item-rules.js';
 import type { Calendar } from '@mulin/working-time';
 import type * as Leave from './domain/leave/leave.js';
@@ -35,5 +36,9 @@ export type Dependencies = Readonly<{
   areas: readonly NamedArea[];
   /** Who is away: one stream, by the id of the town. */
   leave: CommandHandler<Leave.State, Leave.Event>;
+  /** Who is on duty in a place, by the place. */
+  changeRoster: CommandHandler<Roster.State, Roster.Event>;
+  /** An account that may sign in. */
+  findAccount: Identity['find'];
 }> &
-  Pick<LoadedGrids, 'rosters' | 'fitRosters'>;
+  Pick<LoadedGrids, 'rosters' | 'fitRosters' | 'shifts' | 'absences'>;

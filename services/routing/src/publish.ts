@@ -82,7 +82,7 @@ const ofReference = (event: RecordedEvent<ReferenceEvent>): PublicEvent | null =
     case 'MicroGridGivenUp':
       return publicEvent(MicroGridGivenUpV1, event, event.data.since, event.data);
     case 'RosterPosted': {
-      const { duties, planned: _, leave: __, ...data } = event.data;
+      const { duties, planned: _, ofPack: __, leave: ___, ...data } = event.data;
       return publicEvent(RosterPostedV1, event, data.since ?? at, { ...data, duties: [...duties] });
     }
     case 'RosterTakenDown':

@@ -21,6 +21,7 @@ import { HandlingController } from './http/handling.controller.js';
 import { HelpersController } from './http/helpers.controller.js';
 import { HistoryController } from './http/history.controller.js';
 import { LeaveController } from './http/leave/leave.controller.js';
+import { RostersController } from './http/rosters/rosters.controller.js';
 import { OrdersController } from './http/orders.controller.js';
 import { type LoadedGrids, loadGrids, type Territory } from './reference-data/load-grids.js';
 import { fitRosters } from './jobs/fit-rosters.js';
@@ -59,7 +60,10 @@ const grant = {
 
 type Opened = Dependencies & Readonly<{ kept: LoadedGrids }>;
 
-const loadedBy = (platform: Platform, leave: Dependencies['leave']): LoadedGrids =>
+const loadedBy = (
+  platform: Platform,
+  { leave, rosters }: Readonly<{ leave: Dependencies['leave']; rosters: Dependencies['changeRoster'] }>,
+): LoadedGrids =>
   loadGrids({
     town: platform.town,
     now: platform.now,
@@ -67,7 +71,7 @@ const loadedBy = (platform: Platform, leave: Dependencies['leave']): LoadedGrids
     store: platform.eventStore(name),
     recordPack: (record) => platform.recordPack(name, record),
     microGrids: instrumentedHandler(platform, name, MicroGrids.decider),
-    rosters: instrumentedHandler(platform, name, Roster.decider),
+    rosters,
     shifts: instrumentedHandler(platform, name, Shift.decider),
     leave,
     areaNames: instrumentedHandler(platform, name, AreaName.decider),
@@ -80,7 +84,8 @@ const dependenciesOf =
   (platform: Platform): Opened => {
     const { town, now, eventStore, view, vault, identity } = platform;
     const leave = instrumentedHandler(platform, name, Leave.decider);
-    const kept = loadedBy(platform, leave);
+    const changeRoster = instrumentedHandler(platform, name, Roster.decider);
+    const kept = loadedBy(platform, { leave, rosters: changeRoster });
     const orders = instrumentedHandler(platform, name, Order.decider);
     const deps = {
       town,
@@ -94,6 +99,10 @@ const dependenciesOf =
       leave,
       rosters: kept.rosters,
       fitRosters: kept.fitRosters,
+      shifts: kept.shifts,
+      absences: kept.absences,
+      changeRoster,
+      findAccount: identity.find,
     };
     const caseIdOf = caseIds(deps.rows, eventStore(name));
     const history = (caseId: string) =>
@@ -148,6 +157,7 @@ export class RoutingModule {
         AreasController,
         GridsController,
         LeaveController,
+        RostersController,
       ],
       providers: [
         { provide: DEPENDENCIES, useFactory: dependenciesOf(pack), inject: [PLATFORM] },

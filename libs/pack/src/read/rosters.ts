@@ -2,7 +2,7 @@
 import { type Instant, type Level, levelOf, type LocalizedText } from '@mulin/kernel';
 import { inChineseWords } from '../chinese.js';
 import { type PackProblem, problemsIn, readBy, refuseMistakes } from '../problem.js';
-import { type helperRoles, type LeaderRole, leaderRoles } from '../words.js';
+import { helperRoles, type LeaderRole, leaderRoles } from '../words.js';
 import type { Duty, Entry, Shift } from './duty.js';
 import { type Absence, leaveProblems, withLeave } from './leave.js';
 import { inChinese, RosterFile, type Turn } from './rosters-file.js';
@@ -52,6 +52,18 @@ export const ledBy: Readonly<Record<LeaderRole, Level>> = {
   'community-secretary': 'community',
   'town-leader': 'town',
 };
+
+const isAt =
+  (level: Level) =>
+  <Role extends keyof typeof levels>(role: Role): boolean =>
+    levels[role].includes(level);
+
+/** What people are on duty as in an area of this level: who leads it, grid members who watch over it, and helpers. */
+export const rolesAtLevel = (level: Level): readonly Duty['role'][] => [
+  ...leaderRoles.filter(isAt(level)),
+  'grid-member',
+  ...helperRoles.filter(isAt(level)),
+];
 
 type Term = { from?: Instant | undefined; until?: Instant | undefined };
 type Worker = Term & {

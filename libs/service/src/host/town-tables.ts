@@ -8,7 +8,7 @@ import { ConfigurationError } from './config.js';
  * forms never work at the same time, and a program of an older one does not start on data of a newer one. It is raised
  * with each change that the version before would refuse or read wrongly.
  */
-export const dataVersion = 4;
+export const dataVersion = 5;
 
 const migrations: readonly Migration[] = [
   {

@@ -87,6 +87,7 @@ export const call = async (
   path: string,
   body?: object,
   headers: object = {},
+  method = 'POST',
 ): Promise<Answer> => {
   const response = await fetch(`${opened.url}/api/v1/${path}`, {
     headers: {
@@ -96,7 +97,7 @@ export const call = async (
         : { 'content-type': 'application/json', 'idempotency-key': `key-${++keys}` }),
       ...headers,
     },
-    ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+    ...(body === undefined ? {} : { method, body: JSON.stringify(body) }),
   });
   await memory.settle();
   return {

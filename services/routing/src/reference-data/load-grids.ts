@@ -48,6 +48,10 @@ export type LoadedGrids = Readonly<{
   grids: () => Grids;
   /** The roster of each place that ever had one. */
   rosters: () => ReadonlyMap<string, Roster.State>;
+  /** The hours in which people work, by the ids of their shifts. */
+  shifts: () => readonly string[];
+  /** What this leave makes of duties. */
+  absences: (leave: Leave.State) => Roster.Absences;
   /** Posts each roster anew that is another with this leave; what is made of an older version changes nothing. */
   fitRosters: (leave: Leave.State) => Promise<void>;
   /** Records what differs from the pack, and follows the log from then on. */
@@ -83,6 +87,8 @@ export const loadGrids = (parts: Parts): LoadedGrids => {
   return {
     grids: () => (index ??= gridsOf(events)),
     rosters: () => new Map(kinds.lists.ids().map((place) => [place, kinds.lists.stateOf(place)])),
+    shifts: () => kinds.hours.ids(),
+    absences: (leave) => absencesIn(kinds.lists, leave),
     fitRosters: async (leave) => {
       const absences = absencesIn(kinds.lists, leave);
       const changes = kinds.lists.changesTo(
@@ -129,7 +135,8 @@ const kindsOf = (data: ReferenceData, parts: Parts) => ({
 });
 
 /**
- * What the leave that was recorded makes of duties; whoever stands in is called as any roster calls them, and is away
+ * What leave makes of duties: of those of the pack what was recorded, of those that somebody changed also what the pack
+ * says; whoever stands in is called as any roster calls them, and is away
  * themselves when the pack says so.
  */
 const absencesIn = (lists: Kinds['lists'], { planned, recorded, version }: Leave.State): Roster.Absences => {
@@ -137,13 +144,12 @@ const absencesIn = (lists: Kinds['lists'], { planned, recorded, version }: Leave
   const names = new Map(duties.flatMap(({ account, name }) => (name === undefined ? [] : [[account, name]])));
   return {
     version,
-    without: (those, now) => {
+    without: (those, now, isChanged) => {
       const isAhead = (it: Leave.Absence) => Leave.isAhead(it, now);
       const ahead = recorded.filter(isAhead);
       // The pack's rosters are without the pack's leave already.
-      return ahead.length === 0
-        ? those
-        : dutiesWithLeave(those, [...ahead, ...planned.filter(isAhead)], names);
+      if (!isChanged && ahead.length === 0) return those;
+      return dutiesWithLeave(those, [...ahead, ...planned.filter(isAhead)], names);
     },
   };
 };
@@ -181,7 +187,7 @@ const changesOf = (kinds: Kinds, parts: Parts, events: readonly LandEvent[]): Wa
             return [place, Roster.post(listed, since, absences)];
           }),
         ),
-        Roster.takeDown,
+        (place) => Roster.takeDown(place, absences),
       ),
       ...away.changesTo(new Map([[parts.town, Leave.plan(rosters.leave ?? [])]])),
       ...hours.changesTo(new Map(shifts.map((it) => [it.id, Shift.set(it, since)]))),

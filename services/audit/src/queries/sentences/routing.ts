@@ -198,17 +198,24 @@ export const routingSentences: Sentences<Extract<KnownType, `routing.${string}`>
     zh: `微网格 ${id} 已撤销。`,
   }),
 
-  'routing.roster-posted.v1': ({ data: { place, duties } }, telling) => {
+  'routing.roster-posted.v1': ({ data: { place, duties, by } }, telling) => {
     const where = areaOf(telling, place);
+    const people = new Set(duties.map(({ account }) => account)).size;
+    if (by === undefined)
+      return {
+        en: `A roster was posted for ${where.en}, with ${people} on it.`,
+        zh: `已公布${where.zh}的值班名册，共 ${people} 人。`,
+      };
+    const who = personOf(telling.names, by);
     return {
-      en: `A roster was posted for ${where.en}, with ${duties.length} on it.`,
-      zh: `已公布${where.zh}的值班表，共 ${duties.length} 人。`,
+      en: `${capital(who.en)} changed the roster of ${where.en}: ${people} on it.`,
+      zh: `${who.zh}调整了${where.zh}的值班名册，共 ${people} 人。`,
     };
   },
 
   'routing.roster-taken-down.v1': ({ data: { place } }, telling) => {
     const where = areaOf(telling, place);
-    return { en: `There is no roster for ${where.en} any more.`, zh: `${where.zh}已无值班表。` };
+    return { en: `There is no roster for ${where.en} any more.`, zh: `${where.zh}已无值班名册。` };
   },
 
   'routing.leave-recorded.v1': ({ data: { account, from, until, standIn } }, { names, shown }) => {

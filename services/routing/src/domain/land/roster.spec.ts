@@ -135,6 +135,111 @@ describe('A roster', () => {
       .then({ type: 'RosterTakenDown', data: { place: 'm1', version: 2, since: march } });
   });
 
+  describe('that somebody has changed', () => {
+    const may = instant('2026-05-02T00:00:00Z');
+    const wu: Roster.Duty = { ...li, account: 'wu' };
+    const by = 'operator';
+    const nobodyAway: Roster.Absences = { version: 0, without: (duties) => duties };
+    const asNamed = (duties: readonly Roster.Duty[], absences = nobodyAway) =>
+      Roster.change('m1', { duties, by, absences });
+    const changed = (version: number, ofPack: readonly Roster.Duty[] = [li]): Roster.Event => ({
+      type: 'RosterPosted',
+      data: { place: 'm1', duties: [wu], ofPack, by, version, since: march },
+    });
+
+    scenario('says from now on who was named, by whom, and what the pack has')
+      .given(posted)
+      .at(march)
+      .when(asNamed([wu]))
+      .then(changed(2));
+    scenario('says so once')
+      .given(posted, changed(2))
+      .at(may)
+      .when(asNamed([wu]))
+      .thenNothing();
+    scenario('may have been none before')
+      .given()
+      .at(march)
+      .when(asNamed([wu]))
+      .then(changed(1, []));
+    scenario('stands when the town starts again')
+      .given(posted, changed(2))
+      .when(Roster.post({ place: 'm1', planned: [li] }, may))
+      .thenNothing();
+    scenario('stands when the pack names others, which are known from then on')
+      .given(posted, changed(2))
+      .at(may)
+      .when(Roster.post({ place: 'm1', planned: [zhang, li] }, march))
+      .then(changed(3, [zhang, li]));
+    scenario('stands when the pack names nobody')
+      .given(posted, changed(2))
+      .at(march)
+      .when(Roster.takeDown('m1'))
+      .then(changed(3, []));
+    scenario('stands where no pack ever named anybody')
+      .given(changed(1, []))
+      .at(may)
+      .when(Roster.takeDown('m1'))
+      .thenNothing();
+    scenario('is without whoever is away, also by the pack')
+      .given(posted)
+      .at(march)
+      .when(
+        asNamed([li, wu], {
+          version: 7,
+          without: (duties, _, isChanged) =>
+            isChanged ? duties.filter((it) => it.account !== 'wu') : duties,
+        }),
+      )
+      .then({
+        type: 'RosterPosted',
+        data: {
+          place: 'm1',
+          duties: [li],
+          planned: [li, wu],
+          ofPack: [li],
+          by,
+          leave: 7,
+          version: 2,
+          since: march,
+        },
+      });
+    scenario('keeps what was named when somebody comes back')
+      .given({
+        type: 'RosterPosted',
+        data: {
+          place: 'm1',
+          duties: [],
+          planned: [wu],
+          ofPack: [li],
+          by,
+          leave: 7,
+          version: 2,
+          since: march,
+        },
+      })
+      .at(march)
+      .when(Roster.fit('m1', { ...nobodyAway, version: 8 }))
+      .then({
+        type: 'RosterPosted',
+        data: { place: 'm1', duties: [wu], ofPack: [li], by, leave: 8, version: 3, since: march },
+      });
+    scenario('is as the pack has it once somebody goes back to it')
+      .given(posted, changed(2, [zhang, li]))
+      .at(may)
+      .when(Roster.goBackToPack('m1', nobodyAway))
+      .then({ type: 'RosterPosted', data: { place: 'm1', duties: [zhang, li], version: 3, since: may } });
+    scenario('is nobody’s once somebody goes back to a pack that names nobody')
+      .given(changed(1, []))
+      .at(may)
+      .when(Roster.goBackToPack('m1', nobodyAway))
+      .then({ type: 'RosterTakenDown', data: { place: 'm1', version: 2, since: may } });
+    scenario('can be gone back from only where it was changed')
+      .given(posted)
+      .when(Roster.goBackToPack('m1', nobodyAway))
+      .thenRejected('roster-not-changed');
+  });
+
   test('whoever takes turns is meant from the first moment of each until it is over', () => {
     const turn = { first: march, days: 7, every: 14 };
     const isTurn = (days: number, more = 0) =>

@@ -12,6 +12,7 @@ import {
   msBetween,
   unreachable,
 } from '@mulin/kernel';
+import { rosterNotChanged } from './roster-refusals.js';
 
 /** What stands before the id of an office where it is named as a place. */
 export const officePrefix = 'office:';
@@ -59,8 +60,12 @@ export type Event = Readonly<
       data: {
         place: string;
         duties: readonly Duty[];
-        /** Those of the pack, where leave that was recorded makes others of them. */
+        /** Those without leave, where leave makes others of them: of the pack, or as they were changed. */
         planned?: readonly Duty[];
+        /** Those of the pack, where somebody has changed them in the running town; absent: nobody has. */
+        ofPack?: readonly Duty[];
+        /** The account that changed them last; absent: nobody has. */
+        by?: string;
         /** By which version of who is away; absent: by none. */
         leave?: number;
         name?: LocalizedText;
@@ -71,10 +76,15 @@ export type Event = Readonly<
   | { type: 'RosterTakenDown'; data: { place: string; version: number; since: Instant } }
 >;
 
-/** `duties`: as they are; `planned`: as the pack has them, without the leave that was recorded. */
+/**
+ * `duties`: as they are; `planned`: without the leave that was recorded; `ofPack`: as the pack has them. Where an account
+ * (`by`) has changed them, `planned` are those that it named, without anybody's leave.
+ */
 export type State = Readonly<{
   duties: readonly Duty[];
   planned: readonly Duty[];
+  ofPack: readonly Duty[];
+  by?: string;
   leave: number;
   name?: LocalizedText;
   version: number;
@@ -82,16 +92,20 @@ export type State = Readonly<{
 
 const evolve = (state: State, { type, data }: Event): State => {
   switch (type) {
-    case 'RosterPosted':
+    case 'RosterPosted': {
+      const planned = data.planned ?? data.duties;
       return {
         duties: data.duties,
-        planned: data.planned ?? data.duties,
+        planned,
+        ofPack: data.ofPack ?? planned,
         leave: data.leave ?? state.leave,
         version: data.version,
+        ...(data.by === undefined ? {} : { by: data.by }),
         ...(data.name === undefined ? {} : { name: data.name }),
       };
+    }
     case 'RosterTakenDown':
-      return { duties: [], planned: [], leave: state.leave, version: data.version };
+      return { duties: [], planned: [], ofPack: [], leave: state.leave, version: data.version };
     default:
       return unreachable(type);
   }
@@ -99,14 +113,15 @@ const evolve = (state: State, { type, data }: Event): State => {
 
 export const decider: Decider<State, Event> = {
   category: 'roster',
-  initial: { duties: [], planned: [], leave: 0, version: 0 },
+  initial: { duties: [], planned: [], ofPack: [], leave: 0, version: 0 },
   evolve,
 };
 
-/** Who is away, as far as it was recorded: what it makes of duties from a moment on, and its version. */
+/** Who is away, as far as it is known: what it makes of duties from a moment on, and its version. */
 export type Absences = Readonly<{
   version: number;
-  without: (duties: readonly Duty[], now: Instant) => readonly Duty[];
+  /** @param isChanged whether somebody named these duties: those of the pack are without the pack's leave already. */
+  without: (duties: readonly Duty[], now: Instant, isChanged: boolean) => readonly Duty[];
 }>;
 
 const nobodyAway: Absences = { version: 0, without: (duties) => duties };
@@ -114,19 +129,22 @@ const nobodyAway: Absences = { version: 0, without: (duties) => duties };
 /** What stands on a list of a place. `name`: of an office. */
 type Listed = Readonly<{ place: string; planned: readonly Duty[]; name?: LocalizedText }>;
 
-const posted = (
-  { place, planned, name }: Listed,
-  duties: readonly Duty[],
-  at: Readonly<{ leave: number; version: number; since: Instant | null }>,
-): Event => {
-  const { leave, version, since } = at;
+/** A list, and whether somebody has changed what the pack says. */
+type Changeable = Listed & Readonly<{ changed?: Readonly<{ by: string; ofPack: readonly Duty[] }> }>;
+
+type At = Readonly<{ now: Instant; version: number; since: Instant | null; absences: Absences }>;
+
+const posted = (listed: Changeable, { now, version, since, absences }: At): Event => {
+  const { place, planned, name, changed } = listed;
+  const duties = absences.without(planned, now, changed !== undefined);
   return {
     type: 'RosterPosted',
     data: {
       place,
       duties,
       ...(canonical(duties) === canonical(planned) ? {} : { planned }),
-      ...(leave === 0 ? {} : { leave }),
+      ...changed,
+      ...(absences.version === 0 ? {} : { leave: absences.version }),
       ...(name === undefined ? {} : { name }),
       version,
       since,
@@ -134,19 +152,17 @@ const posted = (
   };
 };
 
+/** What somebody has changed stands, whatever the pack says next. */
+const withChange = (listed: Listed, { by, planned }: State): Changeable =>
+  by === undefined ? listed : { ...listed, planned, changed: { by, ofPack: listed.planned } };
+
 /** The pack posts it so. Order matters: who stands first is asked first. */
 export const post =
   (listed: Listed, since: Instant | null, absences: Absences = nobodyAway): Decision<State, Event> =>
   (state, now) =>
-    canonical([state.planned, state.name ?? null]) === canonical([listed.planned, listed.name ?? null])
+    canonical([state.ofPack, state.name ?? null]) === canonical([listed.planned, listed.name ?? null])
       ? []
-      : [
-          posted(listed, absences.without(listed.planned, now), {
-            leave: absences.version,
-            version: state.version + 1,
-            since,
-          }),
-        ];
+      : [posted(withChange(listed, state), { now, version: state.version + 1, since, absences })];
 
 /** What matters from now on: a leave that is over leaves no trace in it. */
 const aheadOf = (duties: readonly Duty[], now: Instant): string =>
@@ -156,23 +172,56 @@ const aheadOf = (duties: readonly Duty[], now: Instant): string =>
       .map((duty) => ({ ...duty, from: duty.from !== null && duty.from <= now ? null : duty.from })),
   );
 
+const listedIn = (place: string, { planned, ofPack, name, by }: State): Changeable => ({
+  place,
+  planned,
+  ...(name === undefined ? {} : { name }),
+  ...(by === undefined ? {} : { changed: { by, ofPack } }),
+});
+
 /** Who is away has changed since it was posted. Whatever was made of a newer version of it stands. */
 export const fit =
   (place: string, absences: Absences): Decision<State, Event> =>
-  ({ duties, planned, leave, name, version }, now) => {
-    const wanted = absences.without(planned, now);
-    if (absences.version < leave || aheadOf(duties, now) === aheadOf(wanted, now)) return [];
-    const listed = { place, planned, ...(name === undefined ? {} : { name }) };
-    return [posted(listed, wanted, { leave: absences.version, version: version + 1, since: now })];
+  (state, now) => {
+    const wanted = absences.without(state.planned, now, state.by !== undefined);
+    if (absences.version < state.leave || aheadOf(state.duties, now) === aheadOf(wanted, now)) return [];
+    return [posted(listedIn(place, state), { now, version: state.version + 1, since: now, absences })];
   };
 
-/** The pack names nobody for it any more. */
+/** Somebody names who is on duty here from now on. It stands whatever the pack says, until somebody goes back to it. */
+export const change =
+  (
+    place: string,
+    { duties, by, absences }: Readonly<{ duties: readonly Duty[]; by: string; absences: Absences }>,
+  ): Decision<State, Event> =>
+  (state, now) => {
+    if (state.by !== undefined && canonical(duties) === canonical(state.planned)) return [];
+    const listed = { ...listedIn(place, state), planned: duties, changed: { by, ofPack: state.ofPack } };
+    return [posted(listed, { now, version: state.version + 1, since: now, absences })];
+  };
+
+/** What somebody has changed is as the pack has it again. */
+export const goBackToPack =
+  (place: string, absences: Absences): Decision<State, Event> =>
+  (state, now) => {
+    const { by, ofPack, name, version } = state;
+    if (by === undefined) throw rosterNotChanged();
+    if (ofPack.length === 0)
+      return [{ type: 'RosterTakenDown', data: { place, version: version + 1, since: now } }];
+    const listed = { place, planned: ofPack, ...(name === undefined ? {} : { name }) };
+    return [posted(listed, { now, version: version + 1, since: now, absences })];
+  };
+
+/** The pack names nobody for it any more. What somebody has changed stands. */
 export const takeDown =
-  (place: string): Decision<State, Event> =>
-  ({ planned, version }, now) =>
-    planned.length === 0
-      ? []
-      : [{ type: 'RosterTakenDown', data: { place, version: version + 1, since: now } }];
+  (place: string, absences: Absences = nobodyAway): Decision<State, Event> =>
+  (state, now) => {
+    if (state.ofPack.length === 0) return [];
+    const at = { version: state.version + 1, since: now };
+    if (state.by === undefined) return [{ type: 'RosterTakenDown', data: { place, ...at } }];
+    const listed = listedIn(place, { ...state, ofPack: [] });
+    return [posted(listed, { now, absences, ...at })];
+  };
 
 export const isOnDuty = ({ from, until }: Duty, at: Instant): boolean =>
   (from === null || from <= at) && (until === null || at < until);

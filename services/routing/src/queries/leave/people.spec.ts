@@ -19,7 +19,7 @@ const leave = { account: 'li', from: friday, until: tenth, standIn: 'wu' };
 /** Where somebody serves by these rosters and the leave that the pack says. */
 const servedBy = (account: string, rosters: Readonly<Record<string, readonly Duty[]>>) => {
   const states = Object.entries(rosters).map(
-    ([place, duties]) => [place, { duties, planned: duties, leave: 0, version: 1 }] as const,
+    ([place, duties]) => [place, { duties, planned: duties, ofPack: duties, leave: 0, version: 1 }] as const,
   );
   const parts = {
     town: 'mu',

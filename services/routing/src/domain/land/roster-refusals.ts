@@ -1,0 +1,54 @@
+/** Why somebody is told no when they change who is on duty. */
+import { Rejection } from '@mulin/kernel';
+
+export const rosterNotChanged = () =>
+  new Rejection('roster-not-changed', {
+    en: 'Nobody has changed this roster: it is as the town pack has it.',
+    zh: '该值班名册未作调整，与镇域配置一致。',
+  });
+
+export const noSuchPlace = () =>
+  new Rejection(
+    'no-such-place',
+    { en: 'This town has no such micro-grid, area or office.', zh: '本镇没有该微网格、区域或科室。' },
+    'unknown',
+  );
+
+export const roleNotOfPlace = () =>
+  new Rejection('role-not-of-place', {
+    en: 'Nobody does that here. Choose a role that serves at this level.',
+    zh: '该地没有此项职务，请选择相应层级的职务。',
+  });
+
+export const noAccountForDuty = (account: string) =>
+  new Rejection('no-account-for-duty', {
+    en: `There is no account ${account} that may sign in. Make one first.`,
+    zh: `没有可登录的账号 ${account}，请先添加账号。`,
+  });
+
+export const accountOfAnotherRole = () =>
+  new Rejection('account-of-another-role', {
+    en: 'An account that is new on this roster has another role, so whoever has it could not do the work. Change the role of the account first.',
+    zh: '新加入名册的账号岗位不符，无法承担该职责。请先更改账号岗位。',
+  });
+
+export const noSuchShift = () =>
+  new Rejection('no-such-shift', { en: 'This town has no such shift.', zh: '本镇没有该班次。' });
+
+export const dutyEndsBeforeItBegins = () =>
+  new Rejection('duty-ends-before-it-begins', {
+    en: 'A duty must end after it begins, and after now.',
+    zh: '值班结束时间应晚于开始时间，且晚于当前时间。',
+  });
+
+export const dutyTwice = () =>
+  new Rejection('duty-twice', {
+    en: 'Somebody stands here twice for the same hours. Keep one of the two.',
+    zh: '同一人员在同一时段重复出现，请保留一条。',
+  });
+
+export const nobodyOnRoster = () =>
+  new Rejection('nobody-on-roster', {
+    en: 'Nobody would be on duty here. Name somebody, or say that it is meant so: demands then go on to whoever leads the area.',
+    zh: '该地将无人值班。请指定人员；确需如此的请注明，届时由上级负责人承担。',
+  });
