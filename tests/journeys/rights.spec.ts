@@ -14,7 +14,8 @@ import {
   type SampleTown,
 } from './sample-town.js';
 
-const home = 'mu/dongguan/hetou/hetou-1/hetou-1-a';
+const homeGrid = 'hetou-1-a';
+const home = `mu/dongguan/hetou/hetou-1/${homeGrid}`;
 const abroad = 'mu/nanyuan/liulin/liulin-1/liulin-1-a';
 
 /** How deep the area of each of those is who answer for a part of the town. */
@@ -578,6 +579,26 @@ const matrix: Readonly<Record<string, Row>> = {
     ...at('/api/v1/leave/3c5f2d8e-6a17-8b40-9d2c-71e0a4b6f953/end', {}),
     always: ['town-leader', 'operator', ...both(...leaders)],
     isDone: ({ body }) => body['code'] === 'no-such-leave',
+  },
+  'get /api/v1/rosters': {
+    ...at('/api/v1/rosters'),
+    always: ['town-leader', 'auditor', 'operator', ...near(...leaders)],
+    isDone: ({ status, body }) => status === 200 && itemsOf(body).some(({ area }) => area === home),
+  },
+  'get /api/v1/rosters/{place}': {
+    ...at(`/api/v1/rosters/${homeGrid}`),
+    always: ['town-leader', 'auditor', 'operator', ...near(...leaders)],
+  },
+  // Nobody is put on duty or taken off it: it is looked at whose command it is before what it says.
+  'put /api/v1/rosters/{place}': {
+    ...at(`/api/v1/rosters/${homeGrid}`, { duties: [] }),
+    always: ['operator'],
+    isDone: ({ body }) => body['code'] === 'nobody-on-roster',
+  },
+  'post /api/v1/rosters/{place}/as-in-pack': {
+    ...at(`/api/v1/rosters/${homeGrid}/as-in-pack`, {}),
+    always: ['operator'],
+    isDone: ({ body }) => body['code'] === 'roster-not-changed',
   },
   // Names of units, for whoever may hand an order over or call in help; a helper may neither.
   'get /api/v1/units': {

@@ -324,13 +324,13 @@ test('what is the whole town’s, nobody has who is bound to a part of it: this,
   expect(beyond.join(' ')).toBe(
     all
       .filter((right) =>
-        /^(account\.(add|change|list|disable|enable)|sign-in\.list|person\.erase|(erasure|reading)\.list|import\..*|token\.issue|delivery\.check|dead-letter\..*|queue\.read|pack\.read|view\.rebuild|demo\.fill)$/.test(
+        /^(account\.(add|change|list|disable|enable)|sign-in\.list|person\.erase|(erasure|reading)\.list|import\..*|token\.issue|delivery\.check|roster\.change|dead-letter\..*|queue\.read|pack\.read|view\.rebuild|demo\.fill)$/.test(
           right,
         ),
       )
       .join(' '),
   );
-  expect(beyond).toHaveLength(20);
+  expect(beyond).toHaveLength(21);
   expect(all.filter((right) => isBeyondArea(right, who('auditor', 'mu')))).toEqual([]);
 });
 
