@@ -48,8 +48,8 @@ export type LoadedGrids = Readonly<{
   grids: () => Grids;
   /** The roster of each place that ever had one. */
   rosters: () => ReadonlyMap<string, Roster.State>;
-  /** The hours in which people work, by the ids of their shifts. */
-  shifts: () => readonly string[];
+  /** The hours in which people work. */
+  shifts: () => readonly Pick<Shift.Shift, 'id' | 'when'>[];
   /** What this leave makes of duties. */
   absences: (leave: Leave.State) => Roster.Absences;
   /** Posts each roster anew that is another with this leave; what is made of an older version changes nothing. */
@@ -87,7 +87,7 @@ export const loadGrids = (parts: Parts): LoadedGrids => {
   return {
     grids: () => (index ??= gridsOf(events)),
     rosters: () => new Map(kinds.lists.ids().map((place) => [place, kinds.lists.stateOf(place)])),
-    shifts: () => kinds.hours.ids(),
+    shifts: () => kinds.hours.ids().flatMap((id) => shiftShown(kinds.hours.stateOf(id))),
     absences: (leave) => absencesIn(kinds.lists, leave),
     fitRosters: async (leave) => {
       const absences = absencesIn(kinds.lists, leave);
@@ -153,6 +153,9 @@ const absencesIn = (lists: Kinds['lists'], { planned, recorded, version }: Leave
     },
   };
 };
+
+const shiftShown = ({ shift }: Shift.State): readonly Pick<Shift.Shift, 'id' | 'when'>[] =>
+  shift === null ? [] : [{ id: shift.id, when: shift.when }];
 
 type Wanted = (pack: Territory) => Promise<readonly ReferenceChange[]>;
 

@@ -9,6 +9,7 @@ import { Asked } from '../../parts/asked';
 import { Page } from '../../parts/page';
 import { usePersonName } from '../../parts/people';
 import { LeavePart } from './leave';
+import { RostersPart } from './rosters';
 import { useTexts } from './texts';
 
 const Row = ({ of: { name, net, member } }: Readonly<{ of: Schemas['MicroGrid'] }>) => {
@@ -34,6 +35,7 @@ export const View = () => {
   return (
     <Page title={say('title')} hint={say('hint')}>
       <LeavePart />
+      <RostersPart />
       <Title order={2} size="h4" mt="xl" mb="sm">
         {say('now')}
       </Title>

@@ -3,7 +3,7 @@ import { textsOf } from '../../app/texts';
 export const useTexts = textsOf('duty', {
   en: {
     title: 'Who is on duty',
-    hint: 'Each micro-grid and whoever takes its orders now, and who is away. Rosters are a file of the town pack.',
+    hint: 'Each micro-grid and whoever takes its orders now, who is away, and the rosters.',
     now: 'Who takes the orders now',
     search: 'Place or person',
     grid: 'Micro-grid',
@@ -17,7 +17,7 @@ export const useTexts = textsOf('duty', {
   },
   zh: {
     title: '在岗人员',
-    hint: '各微网格当前的接单人，以及请假与替班。值班名册以镇域配置文件为准。',
+    hint: '各微网格当前的接单人、请假与替班，以及值班名册。',
     now: '当前接单人',
     search: '地点或姓名',
     grid: '微网格',

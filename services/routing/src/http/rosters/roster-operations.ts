@@ -62,11 +62,20 @@ export const listingRosters: Operation = {
   tag: rosterTag,
   summary: { en: 'Rosters', zh: '值班名册' },
   description: {
-    en: "Every office, area and micro-grid in one's own area, with everybody who is on duty there now or later when nobody is away; who stands first is asked first. `changedBy` is `null` where it is as the pack has it. `shift` and `turn` are `null` of whoever works round the clock. `shifts` are the hours that the pack names.",
-    zh: '本人辖区内的全部科室、区域和微网格，及其现在和以后的值班人员（不计请假）；排在前面的先派单。与镇域配置一致时 `changedBy` 为 `null`。全天值班的 `shift` 和 `turn` 为 `null`。`shifts` 为镇域配置中的班次。',
+    en: "Every office, area and micro-grid in one's own area, with everybody who is on duty there now or later when nobody is away; who stands first is asked first. `changedBy` is `null` where it is as the pack has it. `shift` and `turn` are `null` of whoever works round the clock. `shifts` are the hours that the pack names: those of a calendar (`open`), or all others (`closed`).",
+    zh: '本人辖区内的全部科室、区域和微网格，及其现在和以后的值班人员（不计请假）；排在前面的先派单。与镇域配置一致时 `changedBy` 为 `null`。全天值班的 `shift` 和 `turn` 为 `null`。`shifts` 为镇域配置中的班次：`open` 为日历的工作时间，`closed` 为其余时间。',
   },
-  answer: z.strictObject({ items: z.array(Roster), shifts: z.array(z.string()) }),
-  example: { items: [example], shifts: ['day', 'night-and-holiday'] },
+  answer: z.strictObject({
+    items: z.array(Roster),
+    shifts: z.array(z.strictObject({ id: z.string(), when: z.enum(['open', 'closed']) })),
+  }),
+  example: {
+    items: [example],
+    shifts: [
+      { id: 'day', when: 'open' },
+      { id: 'night-and-holiday', when: 'closed' },
+    ],
+  },
 };
 
 export const readingRoster: Operation = {

@@ -70,7 +70,7 @@ export class RostersController {
     const { state: was } = await deps.changeRoster.query(place);
     const duties = await namedDuties(body, found, {
       there: dutiesOf(was, away.planned, now),
-      shifts: deps.shifts(),
+      shifts: deps.shifts().map(({ id }) => id),
       names: namesOnRosters(deps.rosters()),
       now,
       find: deps.findAccount,
