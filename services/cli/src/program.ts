@@ -17,6 +17,7 @@ import { type Act, type Declare, type Declaring, group } from './declaring.js';
 import { disputeCommands } from './dispute-commands.js';
 import { engineCommands } from './engine-commands.js';
 import { leaveCommands } from './leave-commands.js';
+import { rosterCommands } from './roster-commands.js';
 import { isAnswered, refusalOf } from './refusals.js';
 import { languageOf, type Surroundings } from './surroundings.js';
 import { exits, widthOf } from './terminal.js';
@@ -216,6 +217,7 @@ const programOf = (
   const declaring: Declaring = { command, ofTown, program, texts };
   operatingCommands(declaring);
   leaveCommands(declaring);
+  rosterCommands(declaring);
   lookingCommands(declaring);
   disputeCommands(declaring);
   ratesCommands(declaring);

@@ -26,12 +26,18 @@ export class TownUnreachable extends Error {
   }
 }
 
+/** `version`: the `ETag` of what was read; `null`: nothing was ever recorded of it. */
+type Versioned<Answer> = Readonly<{ answer: Answer; version: string | null }>;
+
 export type TownClient = Readonly<{
   get: <Answer>(path: string) => Promise<Answer>;
+  /** For changing it afterwards, where nobody else has done so meanwhile. */
+  versioned: <Answer>(path: string) => Promise<Versioned<Answer>>;
   /** An answer that is no JSON, byte for byte as it came. */
   bytes: (path: string) => Promise<Uint8Array>;
   post: <Answer>(path: string, body: unknown, key?: string) => Promise<Answer>;
-  put: <Answer>(path: string, body: unknown) => Promise<Answer>;
+  /** `version`: refused (412) if it has been changed since that one was read. */
+  put: <Answer>(path: string, body: unknown, version?: string | null) => Promise<Answer>;
   patch: <Answer>(path: string, body: unknown) => Promise<Answer>;
 }>;
 
@@ -45,7 +51,14 @@ type Parts = Readonly<{
   onWaiting?: (why: string) => void;
 }>;
 
-type Request = Readonly<{ method: string; path: string; body?: string; key?: string; isFile?: boolean }>;
+type Request = Readonly<{
+  method: string;
+  path: string;
+  body?: string;
+  key?: string;
+  version?: string | null;
+  isFile?: boolean;
+}>;
 
 const pauseMs = backoff({ firstMs: 200, longestMs: 3_000 });
 
@@ -66,7 +79,14 @@ const answerOf = async <Answer>(response: Response, url: string, isFile: boolean
 
 const asking =
   ({ url, token, language }: Readonly<{ url: string; token: Parts['token']; language: Language }>) =>
-  async <Answer>({ method, path, body, key, isFile = false }: Request): Promise<Answer> => {
+  async <Answer>({
+    method,
+    path,
+    body,
+    key,
+    version = null,
+    isFile = false,
+  }: Request): Promise<Versioned<Answer>> => {
     const response = await reach(url, path, {
       method,
       headers: {
@@ -74,10 +94,11 @@ const asking =
         'accept-language': language,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(key === undefined ? {} : { 'idempotency-key': key }),
+        ...(version === null ? {} : { 'if-match': version }),
       },
       ...(body === undefined ? {} : { body }),
     });
-    return answerOf<Answer>(response, url, isFile);
+    return { answer: await answerOf<Answer>(response, url, isFile), version: response.headers.get('etag') };
   };
 
 export const townClient = ({
@@ -89,7 +110,7 @@ export const townClient = ({
 }: Parts): TownClient => {
   const once = asking({ url, token, language });
 
-  const patiently = async <Answer>(request: Request): Promise<Answer> => {
+  const patiently = async <Answer>(request: Request): Promise<Versioned<Answer>> => {
     const giveUpAt = performance.now() + patienceMs;
     for (let failures = 1; ; failures++) {
       const pause = pauseMs(failures);
@@ -103,15 +124,19 @@ export const townClient = ({
     }
   };
 
+  const answered = async <Answer>(request: Request): Promise<Answer> =>
+    (await patiently<Answer>(request)).answer;
+
   return {
-    get: (path) => patiently({ method: 'GET', path }),
-    bytes: (path) => patiently({ method: 'GET', path, isFile: true }),
+    get: (path) => answered({ method: 'GET', path }),
+    versioned: (path) => patiently({ method: 'GET', path }),
+    bytes: (path) => answered({ method: 'GET', path, isFile: true }),
     // One key for all tries: what was done, and whose answer was lost, is not done twice.
     post: (path, body, key = randomUUID()) =>
-      patiently({ method: 'POST', path, body: JSON.stringify(body), key }),
-    put: (path, body) => patiently({ method: 'PUT', path, body: JSON.stringify(body) }),
-    patch: (path, body) =>
-      patiently({ method: 'PATCH', path, body: JSON.stringify(body), key: randomUUID() }),
+      answered({ method: 'POST', path, body: JSON.stringify(body), key }),
+    put: (path, body, version = null) =>
+      answered({ method: 'PUT', path, body: JSON.stringify(body), key: randomUUID(), version }),
+    patch: (path, body) => answered({ method: 'PATCH', path, body: JSON.stringify(body), key: randomUUID() }),
   };
 };
 

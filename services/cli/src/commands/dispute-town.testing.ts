@@ -96,6 +96,7 @@ export const disputeTown = async () => {
     mulinAs,
     mulin: (...args: readonly string[]) => mulinAs('auditor', ...args),
     folder,
+    url: town.url,
     messages: () => memory.messages('mulin.mediation') as readonly Readonly<Record<string, unknown>>[],
     said: memory.said,
     close: async () => {

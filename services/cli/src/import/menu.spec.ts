@@ -10,6 +10,7 @@ const items = [
 ];
 const townWith = (get: TownClient['get']): TownClient => ({
   get,
+  versioned: () => Promise.reject(new Error('nothing is asked')),
   bytes: () => Promise.reject(new Error('nothing is asked')),
   post: () => Promise.reject(new Error('nothing is sent')),
   put: () => Promise.reject(new Error('nothing is put')),

@@ -7,6 +7,7 @@ import { disputesIn } from './disputes.js';
 import { clocksSayIn } from './clocks.js';
 import { ratesIn } from './rates.js';
 import { leaveIn } from './leave.js';
+import { rostersIn } from './rosters.js';
 import { warningsIn } from './warnings.js';
 import { erasingIn } from './erasing.js';
 import { storyIn } from './story.js';
@@ -249,6 +250,7 @@ export const en = {
   rates: ratesIn('en'),
   warnings: warningsIn('en'),
   leave: leaveIn('en'),
+  rosters: rostersIn('en'),
 };
 
 /** As English has it: each language says all of it. */

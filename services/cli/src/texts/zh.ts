@@ -7,6 +7,7 @@ import { disputesIn } from './disputes.js';
 import { clocksSayIn } from './clocks.js';
 import { ratesIn } from './rates.js';
 import { leaveIn } from './leave.js';
+import { rostersIn } from './rosters.js';
 import { warningsIn } from './warnings.js';
 import { erasingIn } from './erasing.js';
 import { storyIn } from './story.js';
@@ -242,4 +243,5 @@ export const zh: Texts = {
   rates: ratesIn('zh'),
   warnings: warningsIn('zh'),
   leave: leaveIn('zh'),
+  rosters: rostersIn('zh'),
 };
