@@ -24,6 +24,8 @@ export default {
       },
     ],
   },
+  // A killed run of the same process number may have left a folder behind, which is no part of this one.
+  globalSetup: '<rootDir>/infra/scripts/stop-test-database.mjs',
   globalTeardown: '<rootDir>/infra/scripts/stop-test-database.mjs',
   reporters: [['default', { summaryThreshold: 1000 }], '<rootDir>/infra/scripts/plain-line-reporter.mjs'],
 };

@@ -1,5 +1,6 @@
 /**
- * After the last test: stops the PostgreSQL that this run started, if it started one, and removes its folder.
+ * After the last test: stops the PostgreSQL that this run started, if it started one, and removes what the run shared. Before
+ * the first one the same, for what an earlier run of this process number has left.
  * Run as a program it does so for runs that were killed and could not do it themselves.
  */
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';

@@ -6,7 +6,8 @@ import path from 'node:path';
 import process from 'node:process';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { coveredIn } from './covered.js';
-import { newHome, root, startTown, type Town } from '../journeys/real-town.js';
+import { startFilled } from './filled-home.js';
+import { root, type Town } from '../journeys/real-town.js';
 
 /** Where Debian and others put it; `null`: there is none, and the stories say that they skip. */
 export const chromiumAt: string | null =
@@ -49,20 +50,10 @@ export const buildConsole = (): void => {
   execFileSync(process.execPath, ['services/console/build.mjs'], { cwd: root, stdio: 'inherit' });
 };
 
-type PackOf = Readonly<{ MULIN_PACK?: string }>;
-
-/** A town in which nothing has happened, with the console as it is now. */
-const openTown = async (pack: PackOf = {}): Promise<Town> => {
-  buildConsole();
-  return startTown({ MULIN_HOME: newHome(), ...pack });
-};
-
 /** The town that a newcomer sees, filled with a made-up month: the small one has no secretary with much to do. */
 export const openDemoTown = async (): Promise<Town> => {
-  const town = await openTown({ MULIN_PACK: path.join(root, 'infra/packs/sample') });
-  const { code } = await town.mulin('demo');
-  if (code !== 0) throw new Error(`the town was not filled: ${code}`);
-  return town;
+  buildConsole();
+  return startFilled(path.join(root, 'infra/packs/sample'));
 };
 
 /** The passwords that the first start wrote down: one account of each role. */

@@ -179,7 +179,8 @@ export const postmasterOf = (home: string): number | null => {
   return existsSync(file) ? Number.parseInt(readFileSync(file, 'utf8'), 10) : null;
 };
 
-const isAlive = (pid: number): boolean => {
+/** A process of that number is there. */
+export const isAlive = (pid: number): boolean => {
   try {
     process.kill(pid, 0);
     return true;

@@ -8,7 +8,7 @@ export { describeScheduler, type SchedulerTrial } from './scheduler-suite.js';
 export { type CollectedSpan, type SpanCollector, spanCollector } from './span-collector.js';
 export { tcpProxy, type TcpProxy } from './tcp-proxy.js';
 export { until } from './until.js';
-export { type TestDatabase, testDatabase } from './test-database.js';
+export { folderOfRun, type TestDatabase, testDatabase } from './test-database.js';
 export { describeCheckpoints, describeEventStore } from './event-store-suite.js';
 export { describeBus } from './bus/suite.js';
 export { type BusProgram, type BusTrial } from './bus/town.js';

@@ -46,11 +46,14 @@ const sweeper = fileURLToPath(new URL('../../../infra/scripts/stop-test-database
 /** A home that root cannot open to PostgreSQL has its data beside it, and no test belongs among a system's own. */
 const beside = ['/tmp', '/var/tmp'];
 
+/** What one run of the tests shares: there when somebody makes it, and gone with all that it holds when the run is over. */
+export const folderOfRun = (): string =>
+  path.join(tmpdir(), `mulin-test-${process.getuid?.() ?? 'user'}`, String(runOf()));
+
 const embedded = async (): Promise<string> => {
-  const runs = path.join(tmpdir(), `mulin-test-${process.getuid?.() ?? 'user'}`);
-  const home = path.join(runs, String(runOf()));
+  const home = folderOfRun();
   // The first of this run takes away what runs left behind that were killed before they could clean up.
-  if (!existsSync(home)) await run(process.execPath, [sweeper]);
+  if (!existsSync(path.join(home, 'postgres'))) await run(process.execPath, [sweeper]);
   for (;;) {
     const server = await leaveRunning({ home, settings: hasty, beside });
     if (server !== null) return server.url;

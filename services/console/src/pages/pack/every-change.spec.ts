@@ -246,6 +246,20 @@ const readOf = (texts: Texts): object => {
 /** Whether nothing is otherwise in the town: to leave out what is usual is to say it. */
 const isNothing = (before: Texts, after: Texts): boolean => isDeepStrictEqual(readOf(before), readOf(after));
 
+type Change = ReturnType<typeof changesIn>[number]['changes'][number];
+
+/** `null`: every one is refused. Each is looked at once, which takes a reading of the whole pack. */
+const firstAccepted = (
+  changes: readonly Change[],
+  outcomeOf: (changed: unknown) => Outcome,
+): Readonly<{ label: string; outcome: Outcome }> | null => {
+  for (const { label, json } of changes) {
+    const outcome = outcomeOf(json);
+    if (outcome !== 'refused') return { label, outcome };
+  }
+  return null;
+};
+
 /** What is accepted and not shown, and the fields that accept nothing else and are not bound. */
 const looked = (texts: Texts, name: string) => {
   const running = runningWith(texts);
@@ -259,10 +273,10 @@ const looked = (texts: Texts, name: string) => {
   };
   const [hidden, fixed]: [string[], string[]] = [[], []];
   for (const { at, isLeaf, changes } of changesIn(json)) {
-    const found = changes.find((it) => outcomeOf(it.json) !== 'refused');
-    if (found === undefined) {
+    const found = firstAccepted(changes, outcomeOf);
+    if (found === null) {
       if (isLeaf && !isBound(at)) fixed.push(at);
-    } else if (outcomeOf(found.json) === 'hidden') hidden.push(found.label);
+    } else if (found.outcome === 'hidden') hidden.push(found.label);
   }
   return { hidden, fixed };
 };
