@@ -211,14 +211,20 @@ export default defineConfig({
             // What first views have, and most others: fields to write into, cards, rights.
             {
               name: 'usual',
-              test: /components\/(?:InputBase|TextInput|Textarea|FileButton|Card)\/|libs\/kernel\/src|parts\/file-again/,
+              test: /components\/(?:InputBase|TextInput|Textarea|FileButton|Card|Checkbox)\/|\/(?:InlineInput|InputsGroupFieldset|get-auto-contrast-value|use-uncontrolled)\/|libs\/kernel\/src|parts\/file-again/,
               priority: 7,
             },
             // What floats beside something, and what opens over a page.
             { name: 'floating', test: /@floating-ui|components\/(?:Popover|Tooltip)\//, priority: 5 },
             { name: 'over', test: /components\/(?:Combobox|Select|ModalBase|Modal)\//, priority: 4 },
             { name: 'told', test: /@mantine\/notifications\/esm|react-transition-group/, priority: 3.5 },
-            { name: 'often', test: /console\/src\/(?!pages)|node_modules/, minShareCount: 6, priority: 3 },
+            // No icons: for one of them a first view would wait for all of it.
+            {
+              name: 'often',
+              test: /console\/src\/(?!pages)|node_modules\/(?!@tabler)/,
+              minShareCount: 6,
+              priority: 3,
+            },
             // Of whoever has no account, and of the field.
             { name: 'residents', test: /console\/src\/resident\/(?!dialog)/, minShareCount: 2, priority: 2 },
             {

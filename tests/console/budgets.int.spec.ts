@@ -48,6 +48,7 @@ const firstViews = [
   ['a resident', null, '/', '.frame-main h1'],
   ['a resident who orders', null, '/ask/sanitation', '.frame-main form'],
   ['a grid member', 'grid-member', '/work', '.work-card'],
+  ['a grid member who reports', 'grid-member', '/patrol', '.frame-main form'],
 ] as const;
 
 withBrowser('What is loaded', () => {

@@ -31,6 +31,12 @@ const firsts: readonly First[] = [
     load: () => import('../pages/work'),
     asks: [...lists('offered'), ...lists('taken'), '/api/v1/inbox?limit=200'],
   },
+  {
+    at: /^\/patrol$/,
+    of: ['grid-member'],
+    load: () => import('../pages/patrol'),
+    asks: ['/api/v1/menu'],
+  },
 ];
 
 const begin = (): void => {

@@ -1,14 +1,12 @@
 /** Reports what somebody sees on their way: what, in words, where, with photos. */
-import { Alert, Button, Checkbox, Select, Stack, Textarea, Title } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Alert, Button, Checkbox, Stack, Textarea, TextInput, Title } from '@mantine/core';
+import { type FormEvent, lazy, Suspense, useState } from 'react';
 import { answerOf, api, type Schemas } from '../../api/client';
-import { useLanguage } from '../../app/texts';
 import type { Deed } from '../../offline/deeds';
 import { type Drafting, useDraft } from '../../offline/use-draft';
 import { useKept } from '../../offline/use-kept';
 import { useDo, useOutbox } from '../../offline/use-outbox';
 import { Asked } from '../../parts/asked';
-import { EntryList } from '../../parts/entry-card';
 import { Page } from '../../parts/page';
 import { Photos } from '../../parts/photos';
 import { PlaceOfReport, pointIn } from './place';
@@ -18,16 +16,6 @@ type Item = Schemas['MenuItem'];
 
 /** The menu is there without network, once it was read. */
 const useMenu = () => useKept('menu', async () => (await answerOf(api.GET('/api/v1/menu'))).items);
-
-const groupsOf = (items: readonly Item[], language: 'en' | 'zh') => {
-  const groups = new Map<string, { value: string; label: string }[]>();
-  for (const { id, name, group } of items) {
-    const title = group?.name[language] ?? '';
-    groups.set(title, [...(groups.get(title) ?? []), { value: id, label: name[language] }]);
-  }
-  const only = groups.size === 1 ? [...groups.values()][0] : undefined;
-  return only ?? [...groups].map(([group, all]) => ({ group, items: all }));
-};
 
 type Fields = Readonly<Record<string, string>>;
 
@@ -43,27 +31,35 @@ const deedOf = (fields: Fields): Deed | null => {
   return { does: 'patrol', body: { menuItem, words, place, ...urgency } };
 };
 
+/** Most have reported nothing when they come. */
+const EntryList = lazy(async () => ({ default: (await import('../../parts/entry-card')).EntryList }));
+
+/** A list that floats is as large as the rest of the form, which is there before it. */
+const ItemChoice = lazy(async () => ({ default: (await import('./item-choice')).ItemChoice }));
+
 const What = ({
   draft,
   items,
   error,
 }: Readonly<{ draft: Drafting; items: readonly Item[]; error: string | false }>) => {
   const say = useTexts();
-  const language = useLanguage();
-  const chosen = draft.fields['menuItem'] ?? '';
+  const common = {
+    label: say('what'),
+    placeholder: say('whatHint'),
+    size: 'md',
+    withAsterisk: true,
+  } as const;
   return (
-    <Select
-      label={say('what')}
-      placeholder={say('whatHint')}
-      nothingFoundMessage={say('nothing')}
-      size="md"
-      searchable
-      withAsterisk
-      data={groupsOf(items, language)}
-      value={chosen === '' ? null : chosen}
-      onChange={(value) => draft.set('menuItem', value ?? '')}
-      error={error}
-    />
+    <Suspense fallback={<TextInput {...common} readOnly />}>
+      <ItemChoice
+        {...common}
+        items={items}
+        nothingFoundMessage={say('nothing')}
+        value={draft.fields['menuItem'] ?? ''}
+        choose={(value) => draft.set('menuItem', value)}
+        error={error}
+      />
+    </Suspense>
   );
 };
 
@@ -146,7 +142,9 @@ export const View = () => {
             <Title order={2} size="h4" id="reported">
               {say('last')}
             </Title>
-            <EntryList entries={[...reported].reverse()} />
+            <Suspense>
+              <EntryList entries={[...reported].reverse()} />
+            </Suspense>
           </Stack>
         )}
       </div>
