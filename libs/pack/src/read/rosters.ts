@@ -16,8 +16,8 @@ type Duties = ReadonlyMap<string, readonly Duty[]>;
 /** An office of the town: its name, and who works there when. */
 export type Office = Readonly<{ name: LocalizedText; duties: readonly Duty[] }>;
 
-/** The duties of each place, with everybody's leave taken out and stand-ins in. Who stands first is asked first. */
-export type Rosters = Readonly<{
+/** Who is on duty in each place. Who stands first is asked first. */
+type ByPlace = Readonly<{
   /** Grid members, by the id of their micro-grid. */
   members: Duties;
   /** By the path of what they lead. */
@@ -28,12 +28,19 @@ export type Rosters = Readonly<{
   helpers: Duties;
   /** By their ids. */
   offices: ReadonlyMap<string, Office>;
-  shifts: readonly Shift[];
-  /** After how many hours of absence to come what somebody has taken goes on to others; absent: 24. */
-  awayHours?: number;
-  /** Who is away by the file, which the duties say already: for whoever asks who is. */
-  leave?: readonly Absence[];
 }>;
+
+/** The duties of each place, with everybody's leave taken out and stand-ins in. */
+export type Rosters = ByPlace &
+  Readonly<{
+    /** The same when nobody is away, as the file names them; absent: nobody ever is. */
+    named?: ByPlace;
+    shifts: readonly Shift[];
+    /** After how many hours of absence to come what somebody has taken goes on to others; absent: 24. */
+    awayHours?: number;
+    /** Who is away by the file, which the duties say already: for whoever asks who is. */
+    leave?: readonly Absence[];
+  }>;
 
 const levels: Readonly<Record<LeaderRole | (typeof helperRoles)[number], readonly Level[]>> = {
   'grid-leader': ['grid'],
@@ -166,20 +173,27 @@ const grouped = (entries: readonly Entry[]): Duties => {
   return groups;
 };
 
+/** @param entries what is left of those that are sorted, in pieces or whole. */
+const byPlace = (sorted: Sorted, offices: RosterFile['offices'], entries: readonly Entry[]): ByPlace => {
+  const groupedIn = (kind: keyof Sorted) => {
+    const places = new Set(sorted[kind].map(({ at }) => at));
+    return grouped(entries.filter(({ at }) => places.has(at)));
+  };
+  const ofOffices = groupedIn('offices');
+  return {
+    members: groupedIn('members'),
+    leaders: groupedIn('leaders'),
+    watch: groupedIn('watch'),
+    helpers: groupedIn('helpers'),
+    offices: new Map(offices.map(({ id, name }) => [id, { name, duties: ofOffices.get(id) ?? [] }])),
+  };
+};
+
 const rostersIn = ({ offices, shifts, leave, awayHours }: RosterFile, sorted: Sorted): Rosters => {
   const all = Object.values(sorted).flat();
-  const isThere = withLeave(all, leave);
-  const groupedIn = (entries: readonly Entry[]) => {
-    const places = new Set(entries.map(({ at }) => at));
-    return grouped(isThere.filter(({ at }) => places.has(at)));
-  };
-  const ofOffices = groupedIn(sorted.offices);
   return {
-    members: groupedIn(sorted.members),
-    leaders: groupedIn(sorted.leaders),
-    watch: groupedIn(sorted.watch),
-    helpers: groupedIn(sorted.helpers),
-    offices: new Map(offices.map(({ id, name }) => [id, { name, duties: ofOffices.get(id) ?? [] }])),
+    ...byPlace(sorted, offices, withLeave(all, leave)),
+    ...(leave.length === 0 ? {} : { named: byPlace(sorted, offices, all) }),
     shifts,
     awayHours,
     leave: leave.map(({ standIn, ...one }) => ({ ...one, ...(standIn === undefined ? {} : { standIn }) })),

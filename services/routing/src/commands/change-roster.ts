@@ -1,6 +1,15 @@
-/** A person's decision about who is on duty in a place, and what it must not say. */
-import { canonical, type Identity, type Instant, instant, type LocalizedText } from '@mulin/kernel';
-import type * as Roster from '../domain/land/roster.js';
+/** What somebody names for a roster, made into duties, and what it must not say. */
+import {
+  canonical,
+  type Identity,
+  type Instant,
+  instant,
+  liesIn,
+  type LocalizedText,
+  type NewAccount,
+} from '@mulin/kernel';
+import { change } from '../domain/land/changed-roster.js';
+import * as Roster from '../domain/land/roster.js';
 import * as refusals from '../domain/land/roster-refusals.js';
 import type { Place } from '../queries/rosters/roster-places.js';
 
@@ -15,17 +24,20 @@ type NamedDuty = Readonly<{
   turn?: Readonly<{ first: string; days: number; every: number }> | undefined;
 }>;
 
-/** `isEmptyMeant`: that it is known that nobody is named. */
+/** `isEmptyMeant`: that it is known that nobody is on duty there now. */
 type NamedRoster = Readonly<{ duties: readonly NamedDuty[]; isEmptyMeant: boolean }>;
 
+type Accounts = ReadonlyMap<string, NewAccount | null>;
+
 type Known = Readonly<{
-  /** Who is on duty there now. */
-  there: readonly Roster.Duty[];
+  place: Place;
   shifts: readonly string[];
   names: ReadonlyMap<string, LocalizedText>;
-  now: Instant;
-  find: Identity['find'];
+  accounts: Accounts;
 }>;
+
+/** `there`: who is named there before. */
+type Standing = Known & Readonly<{ there: readonly Roster.Duty[]; now: Instant }>;
 
 const momentOf = (text: string | undefined): Instant | null => (text === undefined ? null : instant(text));
 
@@ -38,40 +50,53 @@ const doOverlap = (one: Roster.Duty, other: Roster.Duty): boolean =>
   (one.until === null || other.from === null || other.from < one.until) &&
   (other.until === null || one.from === null || one.from < other.until);
 
-/** What somebody does there, apart from when it begins and ends. */
-const workOf = ({ account, role, shift, turn }: Roster.Duty): string =>
-  canonical([account, role, shift ?? null, turn ?? null]);
+/** Whoever works round the clock works in every shift, and whoever takes no turns in every turn. */
+const areOfSameHours = (one: unknown, other: unknown): boolean =>
+  one === undefined || other === undefined || canonical(one) === canonical(other);
+
+const isTwice = (one: Roster.Duty, other: Roster.Duty): boolean =>
+  one.account === other.account &&
+  one.role === other.role &&
+  areOfSameHours(one.shift, other.shift) &&
+  areOfSameHours(one.turn, other.turn) &&
+  doOverlap(one, other);
 
 const refuseTwice = (duties: readonly Roster.Duty[]): void => {
-  const isTwice = duties.some((duty, place) =>
-    duties.slice(0, place).some((it) => workOf(it) === workOf(duty) && doOverlap(it, duty)),
-  );
-  if (isTwice) throw refusals.dutyTwice();
+  if (duties.some((duty, at) => duties.slice(0, at).some((it) => isTwice(it, duty))))
+    throw refusals.dutyTwice();
 };
 
 /** How people are called is said by rosters first, and of who is new on any by their account. */
-const nameOf = async (account: string, { names, find }: Known): Promise<LocalizedText | undefined> => {
-  const known = names.get(account);
-  if (known !== undefined) return known;
-  const name = (await find(account))?.name ?? null;
-  return name === null ? undefined : { en: name, zh: name };
+const nameOf = (account: string, { names, accounts }: Known): LocalizedText | undefined => {
+  const name = accounts.get(account)?.name ?? null;
+  return names.get(account) ?? (name === null ? undefined : { en: name, zh: name });
 };
+
+/** They reach the orders that they have in hand, wherever those lie; all others those of their area. */
+const handsOnly: readonly string[] = ['grid-member', 'office-member', 'helper'];
 
 /** Whoever is new there has an account that may sign in, by which they can do what they are on duty for. */
-const refuseAccount = async ({ account, role }: NamedDuty, { there, find }: Known): Promise<void> => {
+const refuseAccount = ({ account, role }: NamedDuty, { there, accounts, place }: Standing): void => {
   if (there.some((it) => it.account === account && it.role === role)) return;
-  const found = await find(account);
+  const found = accounts.get(account) ?? null;
   if (found === null) throw refusals.noAccountForDuty(account);
   if (found.actor.role !== role) throw refusals.accountOfAnotherRole();
+  if (!handsOnly.includes(role) && !liesIn(place.area, found.actor.area))
+    throw refusals.accountOfAnotherArea();
 };
 
-const dutyOf = async (named: NamedDuty, { roles }: Place, known: Known): Promise<Roster.Duty> => {
+const refuseHours = ({ role, shift, standing }: NamedDuty, { shifts }: Known): void => {
+  if (shift !== undefined && !shifts.includes(shift)) throw refusals.noSuchShift();
+  if (standing !== undefined && role !== 'helper') throw refusals.standingOfHelpersOnly();
+};
+
+const dutyOf = (named: NamedDuty, known: Standing): Roster.Duty => {
   const { account, standing, shift, turn, from, until } = named;
-  const role = roles.find((it) => it === named.role);
+  const role = known.place.roles.find((it) => it === named.role);
   if (role === undefined) throw refusals.roleNotOfPlace();
-  if (shift !== undefined && !known.shifts.includes(shift)) throw refusals.noSuchShift();
-  await refuseAccount(named, known);
-  const name = await nameOf(account, known);
+  refuseHours(named, known);
+  refuseAccount(named, known);
+  const name = nameOf(account, known);
   const duty: Roster.Duty = {
     account,
     role,
@@ -86,20 +111,35 @@ const dutyOf = async (named: NamedDuty, { roles }: Place, known: Known): Promise
   return duty;
 };
 
-/**
- * The duties that are named for a place.
- *
- * @throws `Rejection`: `nobody-on-roster`, `role-not-of-place`, `no-such-shift`, `no-account-for-duty`,
- * `account-of-another-role`, `duty-ends-before-it-begins`, `duty-twice`.
- */
-export const namedDuties = async (
-  { duties, isEmptyMeant }: NamedRoster,
-  place: Place,
-  known: Known,
-): Promise<readonly Roster.Duty[]> => {
-  if (duties.length === 0 && !isEmptyMeant) throw refusals.nobodyOnRoster();
-  const named: Roster.Duty[] = [];
-  for (const duty of duties) named.push(await dutyOf(duty, place, known));
+const namedDuties = ({ duties, isEmptyMeant }: NamedRoster, known: Standing): readonly Roster.Duty[] => {
+  const named = duties.map((it) => dutyOf(it, known));
   refuseTwice(named);
+  if (!isEmptyMeant && !named.some((it) => Roster.isOnDuty(it, known.now))) throw refusals.nobodyOnRoster();
   return named;
 };
+
+/** Whoever is named, as their accounts stand now. */
+export const accountsNamed = async ({ duties }: NamedRoster, find: Identity['find']): Promise<Accounts> => {
+  const accounts = new Set(duties.map(({ account }) => account));
+  return new Map(
+    await Promise.all([...accounts].map(async (account) => [account, await find(account)] as const)),
+  );
+};
+
+/**
+ * The roster of a place as somebody names it. It is looked at within the decision, so that what was done under the same key
+ * before is not refused because of what has happened since.
+ *
+ * @throws `Rejection`: `nobody-on-roster`, `role-not-of-place`, `no-such-shift`, `standing-of-helpers-only`,
+ * `no-account-for-duty`, `account-of-another-role`, `account-of-another-area`, `duty-ends-before-it-begins`, `duty-twice`.
+ */
+export const changeRoster =
+  (
+    named: NamedRoster,
+    known: Known,
+    { by, absences }: Readonly<{ by: string; absences: Roster.Absences }>,
+  ): ReturnType<typeof change> =>
+  (state, now) => {
+    const duties = namedDuties(named, { ...known, there: Roster.namedFrom(state, now), now });
+    return change(known.place.place, duties, by, absences)(state, now);
+  };

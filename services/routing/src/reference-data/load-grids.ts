@@ -113,14 +113,30 @@ const versionsOf = (grids: Territory['grids']): ReadonlyMap<string, readonly Mic
 };
 
 type Posting = Readonly<{ duties: readonly Duty[]; name?: LocalizedText }>;
+type Posted = Pick<Rosters, 'members' | 'leaders' | 'watch' | 'helpers' | 'offices'>;
 
 /** What is posted where: of an area, who leads it, then who is on duty for all of it, then who helps there. */
-const postingsOf = ({ members, leaders, watch, helpers, offices }: Rosters): ReadonlyMap<string, Posting> => {
+const postingsOf = ({ members, leaders, watch, helpers, offices }: Posted): ReadonlyMap<string, Posting> => {
   const postings = new Map<string, Posting>([...members].map(([id, duties]) => [id, { duties }]));
   for (const [path, duties] of [leaders, watch, helpers].flatMap((it) => [...it]))
     postings.set(path, { duties: [...(postings.get(path)?.duties ?? []), ...duties] });
   for (const [id, office] of offices) postings.set(`office:${id}`, office);
   return postings;
+};
+
+/** Every list of the pack: with the leave that the pack says, and as it names people. */
+const listsOf = (rosters: Rosters): readonly Roster.Listed[] => {
+  const planned = postingsOf(rosters);
+  const named = rosters.named === undefined ? planned : postingsOf(rosters.named);
+  return [...new Set([...planned.keys(), ...named.keys()])].map((place) => {
+    const name = (named.get(place) ?? planned.get(place))?.name;
+    return {
+      place,
+      planned: planned.get(place)?.duties ?? [],
+      named: named.get(place)?.duties ?? [],
+      ...(name === undefined ? {} : { name }),
+    };
+  });
 };
 
 type Kinds = ReturnType<typeof kindsOf>;
@@ -184,12 +200,7 @@ const changesOf = (kinds: Kinds, parts: Parts, events: readonly LandEvent[]): Wa
         (id) => MicroGrids.draw([], id, since ?? parts.now()),
       ),
       ...lists.changesTo(
-        new Map(
-          [...postingsOf(rosters)].map(([place, { duties, name }]) => {
-            const listed = { place, planned: duties, ...(name === undefined ? {} : { name }) };
-            return [place, Roster.post(listed, since, absences)];
-          }),
-        ),
+        new Map(listsOf(rosters).map((listed) => [listed.place, Roster.post(listed, since, absences)])),
         (place) => Roster.takeDown(place, absences),
       ),
       ...away.changesTo(new Map([[parts.town, Leave.plan(rosters.leave ?? [])]])),

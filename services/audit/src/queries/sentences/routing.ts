@@ -198,10 +198,11 @@ export const routingSentences: Sentences<Extract<KnownType, `routing.${string}`>
     zh: `微网格 ${id} 已撤销。`,
   }),
 
-  'routing.roster-posted.v1': ({ data: { place, duties, by } }, telling) => {
+  'routing.roster-posted.v1': ({ actor, data: { place, duties, by } }, telling) => {
     const where = areaOf(telling, place);
     const people = new Set(duties.map(({ account }) => account)).size;
-    if (by === undefined)
+    // What was changed is posted anew when somebody goes on leave, and by nobody then.
+    if (by === undefined || actor !== by)
       return {
         en: `A roster was posted for ${where.en}, with ${people} on it.`,
         zh: `已公布${where.zh}的值班名册，共 ${people} 人。`,

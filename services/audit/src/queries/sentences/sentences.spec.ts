@@ -140,6 +140,17 @@ describe('Units and people are called by their names and duties', () => {
       { shown, names: known.names },
     );
 
+  test.each([
+    ['office-1', /changed the roster/, /调整了.*值班名册/],
+    ['routing', /^A roster was posted/, /^已公布/],
+  ])('a roster that %s posts, where an operator has changed it', (actor, en, zh) => {
+    const told = { ...roster, actor, data: { ...office, by: 'office-1' } };
+    expect(sentenceOf(told, { shown, names: known.names })).toEqual({
+      en: expect.stringMatching(en),
+      zh: expect.stringMatching(zh),
+    });
+  });
+
   test('an office that is handed an order, and whoever works there', () => {
     expect(handedTo('office:urban-construction').zh).toContain('单交由城建办公室办理');
     expect(handedTo('office:urban-construction').en).toContain('to Urban Construction Office');

@@ -32,6 +32,18 @@ export const accountOfAnotherRole = () =>
     zh: '新加入名册的账号岗位不符，无法承担该职责。请先更改账号岗位。',
   });
 
+export const accountOfAnotherArea = () =>
+  new Rejection('account-of-another-area', {
+    en: 'An account that is new on this roster works in another area, so whoever has it could not do the work here. Change the area of the account first.',
+    zh: '新加入名册的账号不在本辖区，无法承担该地的职责。请先更改账号辖区。',
+  });
+
+export const standingOfHelpersOnly = () =>
+  new Rejection('standing-of-helpers-only', {
+    en: 'Only a helper is a party member, a volunteer or an applicant on a roster.',
+    zh: '只有协办人员才登记党员、志愿者、申请人等身份。',
+  });
+
 export const noSuchShift = () =>
   new Rejection('no-such-shift', { en: 'This town has no such shift.', zh: '本镇没有该班次。' });
 
@@ -49,6 +61,6 @@ export const dutyTwice = () =>
 
 export const nobodyOnRoster = () =>
   new Rejection('nobody-on-roster', {
-    en: 'Nobody would be on duty here. Name somebody, or say that it is meant so: demands then go on to whoever leads the area.',
-    zh: '该地将无人值班。请指定人员；确需如此的请注明，届时由上级负责人承担。',
+    en: 'Nobody would be on duty here now. Name somebody, or say that it is meant so: demands then go on to whoever watches over the area, and where nobody does, the community secretary says who.',
+    zh: '该地现在将无人值班。请指定人员；确需如此的请注明，届时派给上级区域的值班人员，没有的由社区书记指定。',
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { day, instant, plus } from '@mulin/kernel';
 import { scenarios } from '@mulin/testing';
+import { change, goBackToPack } from './changed-roster.js';
 import * as Roster from './roster.js';
 
 const scenario = scenarios(Roster.decider);
@@ -18,15 +19,15 @@ const posted: Roster.Event = {
 describe('A roster', () => {
   scenario('is posted as the pack has it')
     .given()
-    .when(Roster.post({ place: 'm1', planned: [li] }, null))
+    .when(Roster.post({ place: 'm1', planned: [li], named: [li] }, null))
     .then(posted);
   scenario('is posted once')
     .given(posted)
-    .when(Roster.post({ place: 'm1', planned: [li] }, null))
+    .when(Roster.post({ place: 'm1', planned: [li], named: [li] }, null))
     .thenEcho();
   scenario('is posted anew when somebody joins')
     .given(posted)
-    .when(Roster.post({ place: 'm1', planned: [zhang, li] }, march))
+    .when(Roster.post({ place: 'm1', planned: [zhang, li], named: [zhang, li] }, march))
     .then({ type: 'RosterPosted', data: { place: 'm1', duties: [zhang, li], version: 2, since: march } });
   scenario('is taken down when nobody is left')
     .given(posted)
@@ -41,7 +42,7 @@ describe('A roster', () => {
   scenario('that never was cannot be taken down').given().at(march).when(Roster.takeDown('m1')).thenNothing();
   scenario('of nobody is nothing new where nobody ever was')
     .given()
-    .when(Roster.post({ place: 'm1', planned: [] }, null))
+    .when(Roster.post({ place: 'm1', planned: [], named: [] }, null))
     .thenNothing();
 
   const office = { en: 'Works office', zh: '工程办' };
@@ -52,15 +53,15 @@ describe('A roster', () => {
   });
   scenario('of an office says how it is called')
     .given()
-    .when(Roster.post({ place: 'office:works', planned: [li], name: office }, null))
+    .when(Roster.post({ place: 'office:works', planned: [li], named: [li], name: office }, null))
     .then(ofOffice(office, 1));
   scenario('of an office says so once')
     .given(ofOffice(office, 1))
-    .when(Roster.post({ place: 'office:works', planned: [li], name: office }, null))
+    .when(Roster.post({ place: 'office:works', planned: [li], named: [li], name: office }, null))
     .thenEcho();
   scenario('of an office is posted anew when it is called otherwise')
     .given(ofOffice(office, 1))
-    .when(Roster.post({ place: 'office:works', planned: [li], name: renamed }, null))
+    .when(Roster.post({ place: 'office:works', planned: [li], named: [li], name: renamed }, null))
     .then(ofOffice(renamed, 2));
 
   describe('of somebody who is away', () => {
@@ -108,12 +109,12 @@ describe('A roster', () => {
     scenario('is what the pack said already, when the town starts again')
       .given(posted, fitted(2, 1))
       .at(march)
-      .when(Roster.post({ place: 'm1', planned: [li] }, march, absences(1)))
+      .when(Roster.post({ place: 'm1', planned: [li], named: [li] }, march, absences(1)))
       .thenNothing();
     scenario('keeps the stand-in when the pack names others beside')
       .given(posted, fitted(2, 1))
       .at(march)
-      .when(Roster.post({ place: 'm1', planned: [li, zhang] }, march, absences(1)))
+      .when(Roster.post({ place: 'm1', planned: [li, zhang], named: [li, zhang] }, march, absences(1)))
       .then({
         type: 'RosterPosted',
         data: {
@@ -141,10 +142,11 @@ describe('A roster', () => {
     const by = 'operator';
     const nobodyAway: Roster.Absences = { version: 0, without: (duties) => duties };
     const asNamed = (duties: readonly Roster.Duty[], absences = nobodyAway) =>
-      Roster.change('m1', { duties, by, absences });
+      change('m1', duties, by, absences);
+    const inPack = (planned: readonly Roster.Duty[]) => ({ planned, named: planned });
     const changed = (version: number, ofPack: readonly Roster.Duty[] = [li]): Roster.Event => ({
       type: 'RosterPosted',
-      data: { place: 'm1', duties: [wu], ofPack, by, version, since: march },
+      data: { place: 'm1', duties: [wu], ofPack: inPack(ofPack), by, version, since: march },
     });
 
     scenario('says from now on who was named, by whom, and what the pack has')
@@ -164,12 +166,12 @@ describe('A roster', () => {
       .then(changed(1, []));
     scenario('stands when the town starts again')
       .given(posted, changed(2))
-      .when(Roster.post({ place: 'm1', planned: [li] }, may))
+      .when(Roster.post({ place: 'm1', planned: [li], named: [li] }, may))
       .thenNothing();
     scenario('stands when the pack names others, which are known from then on')
       .given(posted, changed(2))
       .at(may)
-      .when(Roster.post({ place: 'm1', planned: [zhang, li] }, march))
+      .when(Roster.post({ place: 'm1', planned: [zhang, li], named: [zhang, li] }, march))
       .then(changed(3, [zhang, li]));
     scenario('stands when the pack names nobody')
       .given(posted, changed(2))
@@ -197,7 +199,7 @@ describe('A roster', () => {
           place: 'm1',
           duties: [li],
           planned: [li, wu],
-          ofPack: [li],
+          ofPack: inPack([li]),
           by,
           leave: 7,
           version: 2,
@@ -211,7 +213,7 @@ describe('A roster', () => {
           place: 'm1',
           duties: [],
           planned: [wu],
-          ofPack: [li],
+          ofPack: inPack([li]),
           by,
           leave: 7,
           version: 2,
@@ -222,21 +224,67 @@ describe('A roster', () => {
       .when(Roster.fit('m1', { ...nobodyAway, version: 8 }))
       .then({
         type: 'RosterPosted',
-        data: { place: 'm1', duties: [wu], ofPack: [li], by, leave: 8, version: 3, since: march },
+        data: { place: 'm1', duties: [wu], ofPack: inPack([li]), by, leave: 8, version: 3, since: march },
       });
     scenario('is as the pack has it once somebody goes back to it')
       .given(posted, changed(2, [zhang, li]))
       .at(may)
-      .when(Roster.goBackToPack('m1', nobodyAway))
+      .when(goBackToPack('m1', nobodyAway))
       .then({ type: 'RosterPosted', data: { place: 'm1', duties: [zhang, li], version: 3, since: may } });
     scenario('is nobody’s once somebody goes back to a pack that names nobody')
       .given(changed(1, []))
       .at(may)
-      .when(Roster.goBackToPack('m1', nobodyAway))
+      .when(goBackToPack('m1', nobodyAway))
       .then({ type: 'RosterTakenDown', data: { place: 'm1', version: 2, since: may } });
+    scenario('says nothing new where those are named who are named already')
+      .given(posted)
+      .at(march)
+      .when(asNamed([li]))
+      .thenNothing();
+
+    describe('of a pack that says who is away', () => {
+      const named = [li, zhang];
+      const planned = [
+        { ...li, until: march },
+        { ...wu, from: march, until: april },
+        { ...li, from: april },
+        zhang,
+      ];
+      const ofPack: Roster.Event = {
+        type: 'RosterPosted',
+        data: { place: 'm1', duties: planned, named, version: 1, since: null },
+      };
+      scenario('is posted with whoever stands in, and as it is when nobody is away')
+        .given()
+        .when(Roster.post({ place: 'm1', planned, named }, null))
+        .then(ofPack);
+      scenario('was posted before anybody knew how it is when nobody is away')
+        .given({ type: 'RosterPosted', data: { place: 'm1', duties: planned, version: 1, since: null } })
+        .when(Roster.post({ place: 'm1', planned, named }, march))
+        .then({
+          type: 'RosterPosted',
+          data: { place: 'm1', duties: planned, named, version: 2, since: march },
+        });
+      scenario('is as it was, once somebody goes back to it')
+        .given(ofPack, {
+          type: 'RosterPosted',
+          data: { place: 'm1', duties: [wu], ofPack: { planned, named }, by, version: 2, since: march },
+        })
+        .at(may)
+        .when(goBackToPack('m1', nobodyAway))
+        .then({
+          type: 'RosterPosted',
+          data: { place: 'm1', duties: planned, named, version: 3, since: may },
+        });
+      test('names those who are there from now on', () => {
+        const state = Roster.decider.evolve(Roster.decider.initial, ofPack);
+        expect(Roster.namedFrom(state, may)).toEqual([li]);
+        expect(Roster.namedFrom(state, march)).toEqual(named);
+      });
+    });
     scenario('can be gone back from only where it was changed')
       .given(posted)
-      .when(Roster.goBackToPack('m1', nobodyAway))
+      .when(goBackToPack('m1', nobodyAway))
       .thenRejected('roster-not-changed');
   });
 

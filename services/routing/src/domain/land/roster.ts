@@ -12,7 +12,6 @@ import {
   msBetween,
   unreachable,
 } from '@mulin/kernel';
-import { rosterNotChanged } from './roster-refusals.js';
 
 /** What stands before the id of an office where it is named as a place. */
 export const officePrefix = 'office:';
@@ -46,9 +45,12 @@ export type Duty = Readonly<{
   turn?: Turn;
   /** As what a helper helps. */
   standing?: 'party-member' | 'volunteer' | 'applicant';
-  /** The account that is away and whose duty it is otherwise; of leave that the pack says, it is not kept. */
+  /** The account that is away and whose duty it is otherwise; in what a pack posts of its own leave, it is not kept. */
   standsInFor?: string;
 }>;
+
+/** What a pack says of a place: `planned` with the leave that it says, `named` when nobody is away. */
+type OfPack = Readonly<{ planned: readonly Duty[]; named: readonly Duty[] }>;
 
 /**
  * `place` is the id of a micro-grid, the path of an area, or `office:` and the id of an office, which is called `name`;
@@ -60,11 +62,13 @@ export type Event = Readonly<
       data: {
         place: string;
         duties: readonly Duty[];
-        /** Those without leave, where leave makes others of them: of the pack, or as they were changed. */
+        /** Those without the leave that was recorded, where that makes others of them. */
         planned?: readonly Duty[];
-        /** Those of the pack, where somebody has changed them in the running town; absent: nobody has. */
-        ofPack?: readonly Duty[];
-        /** The account that changed them last; absent: nobody has. */
+        /** Those when nobody is away, where leave that the pack says makes others of them. */
+        named?: readonly Duty[];
+        /** What the pack says, where somebody has changed it in the running town. */
+        ofPack?: OfPack;
+        /** The account that changed it last; absent: it is as the pack has it. */
         by?: string;
         /** By which version of who is away; absent: by none. */
         leave?: number;
@@ -77,35 +81,42 @@ export type Event = Readonly<
 >;
 
 /**
- * `duties`: as they are; `planned`: without the leave that was recorded; `ofPack`: as the pack has them. Where an account
- * (`by`) has changed them, `planned` are those that it named, without anybody's leave.
+ * `duties`: as they are; `planned`: without the leave that was recorded; `named`: when nobody is away. Where an account
+ * (`by`) has changed them, all leave is recorded beside them, and `ofPack` is what the pack says of the place.
  */
 export type State = Readonly<{
   duties: readonly Duty[];
   planned: readonly Duty[];
-  ofPack: readonly Duty[];
+  named: readonly Duty[];
+  ofPack: OfPack;
   by?: string;
   leave: number;
   name?: LocalizedText;
   version: number;
 }>;
 
+const nothing: OfPack = { planned: [], named: [] };
+
 const evolve = (state: State, { type, data }: Event): State => {
   switch (type) {
     case 'RosterPosted': {
       const planned = data.planned ?? data.duties;
+      const named = data.named ?? planned;
       return {
         duties: data.duties,
         planned,
-        ofPack: data.ofPack ?? planned,
+        named,
+        ofPack: data.ofPack ?? { planned, named },
         leave: data.leave ?? state.leave,
         version: data.version,
         ...(data.by === undefined ? {} : { by: data.by }),
         ...(data.name === undefined ? {} : { name: data.name }),
       };
     }
-    case 'RosterTakenDown':
-      return { duties: [], planned: [], ofPack: [], leave: state.leave, version: data.version };
+    case 'RosterTakenDown': {
+      const { by: _, ...rest } = state;
+      return { ...rest, duties: [], ...nothing, ofPack: nothing, version: data.version };
+    }
     default:
       return unreachable(type);
   }
@@ -113,7 +124,7 @@ const evolve = (state: State, { type, data }: Event): State => {
 
 export const decider: Decider<State, Event> = {
   category: 'roster',
-  initial: { duties: [], planned: [], ofPack: [], leave: 0, version: 0 },
+  initial: { duties: [], ...nothing, ofPack: nothing, leave: 0, version: 0 },
   evolve,
 };
 
@@ -126,16 +137,17 @@ export type Absences = Readonly<{
 
 const nobodyAway: Absences = { version: 0, without: (duties) => duties };
 
-/** What stands on a list of a place. `name`: of an office. */
-type Listed = Readonly<{ place: string; planned: readonly Duty[]; name?: LocalizedText }>;
+/** What the pack says of a place. `name`: of an office. */
+export type Listed = OfPack & Readonly<{ place: string; name?: LocalizedText }>;
 
 /** A list, and whether somebody has changed what the pack says. */
-type Changeable = Listed & Readonly<{ changed?: Readonly<{ by: string; ofPack: readonly Duty[] }> }>;
+type Changeable = Listed & Readonly<{ changed?: Readonly<{ by: string; ofPack: OfPack }> }>;
 
 type At = Readonly<{ now: Instant; version: number; since: Instant | null; absences: Absences }>;
 
-const posted = (listed: Changeable, { now, version, since, absences }: At): Event => {
-  const { place, planned, name, changed } = listed;
+/** A list as it is posted, without whoever is away. */
+export const posted = (listed: Changeable, { now, version, since, absences }: At): Event => {
+  const { place, planned, named, name, changed } = listed;
   const duties = absences.without(planned, now, changed !== undefined);
   return {
     type: 'RosterPosted',
@@ -143,6 +155,7 @@ const posted = (listed: Changeable, { now, version, since, absences }: At): Even
       place,
       duties,
       ...(canonical(duties) === canonical(planned) ? {} : { planned }),
+      ...(canonical(named) === canonical(planned) ? {} : { named }),
       ...changed,
       ...(absences.version === 0 ? {} : { leave: absences.version }),
       ...(name === undefined ? {} : { name }),
@@ -152,15 +165,17 @@ const posted = (listed: Changeable, { now, version, since, absences }: At): Even
   };
 };
 
+const partsOf = ({ planned, named }: OfPack): OfPack => ({ planned, named });
+
 /** What somebody has changed stands, whatever the pack says next. */
-const withChange = (listed: Listed, { by, planned }: State): Changeable =>
-  by === undefined ? listed : { ...listed, planned, changed: { by, ofPack: listed.planned } };
+const withChange = (listed: Listed, { by, named }: State): Changeable =>
+  by === undefined ? listed : { ...listed, planned: named, named, changed: { by, ofPack: partsOf(listed) } };
 
 /** The pack posts it so. Order matters: who stands first is asked first. */
 export const post =
   (listed: Listed, since: Instant | null, absences: Absences = nobodyAway): Decision<State, Event> =>
   (state, now) =>
-    canonical([state.ofPack, state.name ?? null]) === canonical([listed.planned, listed.name ?? null])
+    canonical([state.ofPack, state.name ?? null]) === canonical([partsOf(listed), listed.name ?? null])
       ? []
       : [posted(withChange(listed, state), { now, version: state.version + 1, since, absences })];
 
@@ -172,9 +187,11 @@ const aheadOf = (duties: readonly Duty[], now: Instant): string =>
       .map((duty) => ({ ...duty, from: duty.from !== null && duty.from <= now ? null : duty.from })),
   );
 
-const listedIn = (place: string, { planned, ofPack, name, by }: State): Changeable => ({
+/** What stands on the list of a place. */
+export const listedIn = (place: string, { planned, named, ofPack, name, by }: State): Changeable => ({
   place,
   planned,
+  named,
   ...(name === undefined ? {} : { name }),
   ...(by === undefined ? {} : { changed: { by, ofPack } }),
 });
@@ -188,38 +205,18 @@ export const fit =
     return [posted(listedIn(place, state), { now, version: state.version + 1, since: now, absences })];
   };
 
-/** Somebody names who is on duty here from now on. It stands whatever the pack says, until somebody goes back to it. */
-export const change =
-  (
-    place: string,
-    { duties, by, absences }: Readonly<{ duties: readonly Duty[]; by: string; absences: Absences }>,
-  ): Decision<State, Event> =>
-  (state, now) => {
-    if (state.by !== undefined && canonical(duties) === canonical(state.planned)) return [];
-    const listed = { ...listedIn(place, state), planned: duties, changed: { by, ofPack: state.ofPack } };
-    return [posted(listed, { now, version: state.version + 1, since: now, absences })];
-  };
-
-/** What somebody has changed is as the pack has it again. */
-export const goBackToPack =
-  (place: string, absences: Absences): Decision<State, Event> =>
-  (state, now) => {
-    const { by, ofPack, name, version } = state;
-    if (by === undefined) throw rosterNotChanged();
-    if (ofPack.length === 0)
-      return [{ type: 'RosterTakenDown', data: { place, version: version + 1, since: now } }];
-    const listed = { place, planned: ofPack, ...(name === undefined ? {} : { name }) };
-    return [posted(listed, { now, version: version + 1, since: now, absences })];
-  };
+/** Who is named for a place from a moment on, when nobody is away. */
+export const namedFrom = ({ named }: Pick<State, 'named'>, now: Instant): readonly Duty[] =>
+  named.filter((it) => isOnDutyFrom(it, now));
 
 /** The pack names nobody for it any more. What somebody has changed stands. */
 export const takeDown =
   (place: string, absences: Absences = nobodyAway): Decision<State, Event> =>
   (state, now) => {
-    if (state.ofPack.length === 0) return [];
+    if (state.ofPack.named.length === 0) return [];
     const at = { version: state.version + 1, since: now };
     if (state.by === undefined) return [{ type: 'RosterTakenDown', data: { place, ...at } }];
-    const listed = listedIn(place, { ...state, ofPack: [] });
+    const listed = listedIn(place, { ...state, ofPack: nothing });
     return [posted(listed, { now, absences, ...at })];
   };
 

@@ -25,7 +25,7 @@ const Duty = z.strictObject({
   turn: Turn.optional(),
 });
 
-/** All who are on duty there from now on; who stands first is asked first. `isEmptyMeant`: that nobody is. */
+/** All who are on duty there from now on; who stands first is asked first. `isEmptyMeant`: that nobody is, now. */
 export const ChangeRoster = z.strictObject({
   duties: z.array(Duty).max(mostDuties),
   isEmptyMeant: z.boolean().default(false),

@@ -16,13 +16,14 @@ import {
 } from '@mulin/service';
 import { Inject } from '@nestjs/common';
 import type { z } from 'zod';
-import { namedDuties } from '../../commands/change-roster.js';
+import { accountsNamed, changeRoster } from '../../commands/change-roster.js';
 import { DEPENDENCIES, type Dependencies } from '../../dependencies.js';
+import { goBackToPack } from '../../domain/land/changed-roster.js';
 import * as Roster from '../../domain/land/roster.js';
 import { noSuchPlace } from '../../domain/land/roster-refusals.js';
 import { notYourArea } from '../../domain/order/refusals.js';
 import { type Place, placesIn } from '../../queries/rosters/roster-places.js';
-import { dutiesOf, namesOnRosters, rosterShown } from '../../queries/rosters/roster-shown.js';
+import { namesOnRosters, rosterShown } from '../../queries/rosters/roster-shown.js';
 import { ChangeRoster, PlaceId } from './roster-bodies.js';
 import * as Api from './roster-operations.js';
 
@@ -33,10 +34,10 @@ export class RostersController {
   @Get()
   @RequiresRight('roster.list')
   @Answers(Api.listingRosters)
-  async list(@CurrentActor() actor: Actor) {
+  list(@CurrentActor() actor: Actor) {
     const now = this.deps.now();
     const rosters = this.deps.rosters();
-    const show = await this.shown(now);
+    const show = this.shown(now);
     return {
       items: placesIn(this.deps, now)
         .filter(({ area }) => mayReach('roster.list', actor, { area }))
@@ -52,7 +53,7 @@ export class RostersController {
     const now = this.deps.now();
     const found = this.reached('roster.list', actor, place);
     const { state, revision } = await this.deps.changeRoster.query(place);
-    return answer((await this.shown(now))(found, state), { revision });
+    return answer(this.shown(now)(found, state), { revision });
   }
 
   @Put(':place')
@@ -64,19 +65,16 @@ export class RostersController {
     @Body({ schema: ChangeRoster }) body: z.infer<typeof ChangeRoster>,
   ) {
     const { deps } = this;
-    const now = deps.now();
     const found = this.reached('roster.change', request.actor, place);
     const { state: away } = await deps.leave.query(deps.town);
-    const { state: was } = await deps.changeRoster.query(place);
-    const duties = await namedDuties(body, found, {
-      there: dutiesOf(was, away.planned, now),
+    const known = {
+      place: found,
       shifts: deps.shifts().map(({ id }) => id),
       names: namesOnRosters(deps.rosters()),
-      now,
-      find: deps.findAccount,
-    });
+      accounts: await accountsNamed(body, deps.findAccount),
+    };
     const by = request.actor.id;
-    return this.decided(found, Roster.change(place, { duties, by, absences: deps.absences(away) }), request);
+    return this.decided(found, changeRoster(body, known, { by, absences: deps.absences(away) }), request);
   }
 
   @Post(':place/as-in-pack')
@@ -89,7 +87,7 @@ export class RostersController {
   ) {
     const found = this.reached('roster.change', request.actor, place);
     const { state: away } = await this.deps.leave.query(this.deps.town);
-    return this.decided(found, Roster.goBackToPack(place, this.deps.absences(away)), request);
+    return this.decided(found, goBackToPack(place, this.deps.absences(away)), request);
   }
 
   private reached(right: Right, actor: Actor, place: string): Place {
@@ -99,10 +97,9 @@ export class RostersController {
     return found;
   }
 
-  private async shown(now: Instant) {
-    const { state: away } = await this.deps.leave.query(this.deps.town);
+  private shown(now: Instant) {
     const names = namesOnRosters(this.deps.rosters());
-    const seen = { away: away.planned, now, nameOf: (account: string) => names.get(account) ?? null };
+    const seen = { now, nameOf: (account: string) => names.get(account) ?? null };
     return (place: Place, state: Roster.State) => rosterShown(place, state, seen);
   }
 
@@ -114,7 +111,7 @@ export class RostersController {
     const options = request.ifRevision === undefined ? {} : { ifRevision: request.ifRevision };
     const changed = await this.deps.changeRoster(place.place, decide, request.context, options);
     const { state, position, revision } = changed;
-    return answer((await this.shown(this.deps.now()))(place, state), {
+    return answer(this.shown(this.deps.now())(place, state), {
       position: { service: 'routing', position },
       revision,
     });

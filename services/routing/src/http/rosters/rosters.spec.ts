@@ -9,6 +9,7 @@ const place = 'hetou-1-a';
 type Duty = Readonly<{ account: string; role: string; from: string | null; until: string | null }>;
 type Shown = Readonly<{ place: string; duties: readonly Duty[]; changedBy: object | null }>;
 
+const everyOther = { first: '2026-03-02T00:00:00Z', days: 7, every: 14 };
 const at = (of: string): string => `rosters/${encodeURIComponent(of)}`;
 const onDuty = (account: string, more: object = {}) => ({ account, role: 'grid-member', ...more });
 const change = (who: string, duties: readonly object[], more: object = {}, of = place): Promise<Answer> =>
@@ -88,10 +89,28 @@ describe('Somebody else has a micro-grid from today', () => {
     expect([again.etag, same.etag]).toEqual([first.etag, first.etag]);
   });
 
-  test('nobody is on duty there when that is meant: whoever leads is asked', async () => {
+  test('nobody is on duty there when that is meant: the secretary says who', async () => {
     expect(await change('operator', [])).toMatchObject(refusal(409, 'nobody-on-roster'));
+    const later = [onDuty(b, { from: plus(now(), 2 * day) })];
+    expect(await change('operator', later)).toMatchObject(refusal(409, 'nobody-on-roster'));
     expect(await change('operator', [], { isEmptyMeant: true })).toMatchObject({ status: 200 });
-    expect(await holderOf(await registered(inA))).not.toBe(a);
+    expect((await call('secretary', `orders/${await registered(inA)}`)).body).toMatchObject({
+      state: 'with-arbiter',
+      member: null,
+    });
+  });
+
+  test('whoever was named until tonight is answered the same under the same key tomorrow', async () => {
+    const key = { 'idempotency-key': 'until-tonight' };
+    const body = { duties: [onDuty(b, { until: plus(now(), minute) }), onDuty(a)] };
+    const first = await call('operator', at(place), body, key, 'PUT');
+    await waited(day);
+    const again = await call('operator', at(place), body, key, 'PUT');
+    expect([first.status, again.status, again.etag]).toEqual([200, 200, first.etag]);
+  });
+
+  test('whoever is named already is not changed: the pack goes on to say who', async () => {
+    expect(await change('operator', [onDuty(a)])).toMatchObject({ status: 200, body: { changedBy: null } });
   });
 });
 
@@ -175,6 +194,8 @@ describe('It is refused, and nothing changed', () => {
     ],
     ['until yesterday', [onDuty(a, { until: '2020-01-01T00:00:00Z' })], 409, 'duty-ends-before-it-begins'],
     ['twice for the same hours', [onDuty(a), onDuty(a, { from: '2030-01-02T00:00:00Z' })], 409, 'duty-twice'],
+    ['in turns and at all times', [onDuty(a, { turn: everyOther }), onDuty(a)], 409, 'duty-twice'],
+    ['as a volunteer who is none', [onDuty(a, { standing: 'volunteer' })], 409, 'standing-of-helpers-only'],
     ['at a time that is none', [onDuty(a, { from: 'today' })], 400, 'invalid'],
   ])('%s', async (_, duties, status, code) => {
     const before = await read();
@@ -183,6 +204,14 @@ describe('It is refused, and nothing changed', () => {
       ...(code === 'invalid' ? {} : { body: { code } }),
     });
     expect(await read()).toEqual(before);
+  });
+
+  test('somebody who leads elsewhere, who could not reach what is theirs to do', async () => {
+    const of = 'mu/dongguan';
+    const before = await read(of);
+    const named = { account: 'community-secretary@mu/nanyuan', role: 'community-secretary' };
+    expect(await change('operator', [named], {}, of)).toMatchObject(refusal(409, 'account-of-another-area'));
+    expect(await read(of)).toEqual(before);
   });
 
   test('to whoever leads there, of a place that there is not, and over what somebody else has changed meanwhile', async () => {

@@ -18,9 +18,10 @@ const leave = { account: 'li', from: friday, until: tenth, standIn: 'wu' };
 
 /** Where somebody serves by these rosters and the leave that the pack says. */
 const servedBy = (account: string, rosters: Readonly<Record<string, readonly Duty[]>>) => {
-  const states = Object.entries(rosters).map(
-    ([place, duties]) => [place, { duties, planned: duties, ofPack: duties, leave: 0, version: 1 }] as const,
-  );
+  const states = Object.entries(rosters).map(([place, duties]) => {
+    const ofPack = { planned: duties, named: duties };
+    return [place, { duties, ...ofPack, ofPack, leave: 0, version: 1 }] as const;
+  });
   const parts = {
     town: 'mu',
     grids: () => ({ microGrids: () => [] }),

@@ -3,7 +3,6 @@ import { type Instant, type LocalizedText, upTo } from '@mulin/kernel';
 import type { Dependencies } from '../../dependencies.js';
 import { type Duty, type DutyRole, isOnDutyFrom, officePrefix } from '../../domain/land/roster.js';
 import type * as Leave from '../../domain/leave/leave.js';
-import { isByLeave } from '../../domain/land/own-duties.js';
 
 /** `area`: where it is served; `null`: in a micro-grid that there is not any more. */
 type Post = Readonly<{ role: DutyRole; place: string; name: LocalizedText | null; area: string | null }>;
@@ -43,6 +42,18 @@ const withDuty = ({ account, name, duties }: Person, post: Post): Person =>
 /** What the pack's rosters say of somebody with the leave that the pack says; `isOwn`: not only by that. */
 type Posted = Readonly<{ place: string; duty: Duty; isOwn: boolean }>;
 
+/** Whether somebody has it in place of whoever is away by this leave: within its time, where those serve otherwise. */
+const standsIn = (
+  duty: Duty,
+  there: readonly Duty[],
+  { account, from, until, standIn }: Leave.Absence,
+): boolean =>
+  standIn === duty.account &&
+  duty.from !== null &&
+  from <= duty.from &&
+  (until === null || (duty.until !== null && duty.until <= until)) &&
+  there.some((it) => it.account === account && it.role === duty.role);
+
 const postedIn = (
   rosters: ReturnType<Parts['rosters']>,
   away: readonly Leave.Absence[],
@@ -51,8 +62,12 @@ const postedIn = (
   [...rosters].flatMap(([place, { planned, by }]) =>
     planned
       .filter((duty) => isOnDutyFrom(duty, at))
-      // Whom somebody named for it has it of their own.
-      .map((duty) => ({ place, duty, isOwn: by !== undefined || !isByLeave(duty, planned, away) })),
+      .map((duty) => ({
+        place,
+        duty,
+        // Whom somebody named for it has it of their own.
+        isOwn: by !== undefined || !away.some((leave) => standsIn(duty, planned, leave)),
+      })),
   );
 
 /**

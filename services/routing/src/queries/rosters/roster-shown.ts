@@ -1,8 +1,6 @@
 /** Who is on duty in a place from now on, as somebody sees it who leads it or keeps the town running. */
 import type { Instant, LocalizedText } from '@mulin/kernel';
-import { ownDuties } from '../../domain/land/own-duties.js';
-import type { Duty, State } from '../../domain/land/roster.js';
-import type * as Leave from '../../domain/leave/leave.js';
+import { type Duty, namedFrom, type State } from '../../domain/land/roster.js';
 import type { Place } from './roster-places.js';
 
 type Named = Readonly<{ account: string; name: LocalizedText | null }>;
@@ -25,28 +23,19 @@ type RosterShown = Omit<Place, 'roles'> &
     changedBy: Named | null;
   }>;
 
-/** Whose duties those of a place are when nobody is away. */
-export const dutiesOf = (
-  { planned, by }: Pick<State, 'planned' | 'by'>,
-  away: readonly Leave.Absence[],
-  now: Instant,
-): readonly Duty[] => ownDuties(planned, by === undefined ? away : [], now);
-
 type Seen = Readonly<{
-  /** The leave of the pack, which has cut what stands there to pieces. */
-  away: readonly Leave.Absence[];
   now: Instant;
   nameOf: (account: string) => LocalizedText | null;
 }>;
 
 export const rosterShown = (
   { roles, ...place }: Place,
-  state: Pick<State, 'planned' | 'by'>,
-  { away, now, nameOf }: Seen,
+  state: Pick<State, 'named' | 'by'>,
+  { now, nameOf }: Seen,
 ): RosterShown => ({
   ...place,
   roles,
-  duties: dutiesOf(state, away, now).map(dutyShown),
+  duties: namedFrom(state, now).map(dutyShown),
   changedBy: state.by === undefined ? null : { account: state.by, name: nameOf(state.by) },
 });
 
