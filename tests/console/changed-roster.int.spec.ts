@@ -28,8 +28,8 @@ const wordsOf = {
     roundTheClock: 'round the clock',
     remove: /^Take .* off$/,
     save: 'Save the roster',
-    nobody: 'Nobody would be on duty here.',
-    meant: 'It is meant so: nobody is on duty here',
+    nobody: 'Nobody would be on duty here now.',
+    meant: 'It is meant so: nobody is on duty here now',
     changed: /^changed by/,
     back: 'As in the pack',
   },
@@ -41,17 +41,16 @@ const wordsOf = {
     roundTheClock: '全天',
     remove: /^移除/,
     save: '保存名册',
-    nobody: '该地将无人值班。',
-    meant: '确认该地无人值班',
+    nobody: '该地现在将无人值班。',
+    meant: '确认该地现在无人值班',
     changed: /^已由.*调整$/,
     back: '恢复为镇域配置',
   },
 } as const;
 
-const [newcomer, other] = ['b', 'c'].map((it) => `grid-member@mu/dongguan/beipo/beipo-1/beipo-1-${it}`) as [
-  string,
-  string,
-];
+const [newcomer, other, third] = ['b', 'c', 'a'].map(
+  (it) => `grid-member@mu/dongguan/beipo/beipo-1/beipo-1-${it}`,
+) as [string, string, string];
 
 /** Somebody is found by their account, and put on the roster. */
 const add = async (page: Page, form: Locator, label: string): Promise<void> => {
@@ -151,6 +150,50 @@ withBrowser('A roster that is changed', () => {
     await form.getByRole('button', { name: words.save }).click();
     await form.getByText('Code: stale-version').waitFor();
     expect(await roster()).toEqual([[theirs.account, null]]);
+    expect(await hindrances(visitor)).toEqual([]);
+    await keepPicture(visitor, 'roster-outdated-en');
+    // Whoever looks again sees how it is now, and goes on from there.
+    await form.getByRole('button', { name: 'Begin anew from the roster as it is now' }).click();
+    await form.locator(`[data-account="${other}"]`).waitFor();
+    expect(await form.locator(`[data-account="${newcomer}"]`).count()).toBe(0);
+    await add(page, form, words.add);
+    await form.getByRole('button', { name: words.save }).click();
+    await form.waitFor({ state: 'detached' });
+    expect((await roster()).map(([account]) => account)).toEqual([other, newcomer]);
+    await visitor.context.close();
+  });
+
+  test('by the keyboard alone whoever was added is moved up, and nothing loses its place', async () => {
+    const words = wordsOf.en;
+    const visitor = await visit(browser, town, { language: 'en' });
+    const { page } = visitor;
+    await signIn(visitor, town, 'operator');
+    const row = await rowOf(page, 'en');
+    await row.getByRole('button', { name: words.change, exact: true }).press('Enter');
+    const form = page.getByRole('dialog');
+    const there = (at: number) => form.locator('li[data-account]').nth(at);
+    await there(0).waitFor();
+    const left = await form.locator('li[data-account]').count();
+    await there(0).getByRole('button', { name: words.remove }).press('Enter');
+    await there(left - 1).waitFor({ state: 'detached' });
+    await form.getByRole('combobox', { name: words.add }).fill(third);
+    await page.keyboard.press('Enter');
+    const added = form.locator(`[data-account="${third}"]`);
+    const focused = page.locator(':focus');
+    const isFocused = () => added.and(focused).count();
+    await until('whoever was added is where one goes on', isFocused, (it) => it === 1);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await until(
+      'they stand first',
+      () => there(0).getAttribute('data-account'),
+      (it) => it === third,
+    );
+    await until('they are where one goes on', isFocused, (it) => it === 1);
+    const hours = added.getByRole('combobox', { name: words.hours });
+    await hours.focus();
+    await page.keyboard.press('ArrowDown');
+    expect(await hours.and(focused).count()).toBe(1);
     expect(await hindrances(visitor)).toEqual([]);
     await visitor.context.close();
   });

@@ -20,17 +20,17 @@ const li = {
 describe('A roster that is being changed', () => {
   test('goes back to the second as it came, where nobody has touched it', () => {
     const { name: _, until: __, ...rest } = li;
-    expect(sentRoster(momentOf, [enteredOf(li)])).toEqual([rest]);
+    expect(sentRoster(momentOf, [enteredOf(li, 0)])).toEqual([rest]);
   });
 
   test('has the hour that was entered, on the clock of the town', () => {
-    const entered = { ...enteredOf(li), from: '', until: '2026-04-01T18:30' };
+    const entered = { ...enteredOf(li, 0), from: '', until: '2026-04-01T18:30' };
     expect(sentRoster(momentOf, [entered])).toMatchObject([{ until: '2026-04-01T10:30:00.000Z' }]);
     expect(Object.keys(sentRoster(momentOf, [entered])?.[0] ?? {})).not.toContain('from');
   });
 
   test('is not sent with a time that is none', () => {
-    expect(sentRoster(momentOf, [{ ...enteredOf(li), until: '2026-04-' }])).toBeNull();
+    expect(sentRoster(momentOf, [{ ...enteredOf(li, 0), until: '2026-04-' }])).toBeNull();
   });
 
   test('has whoever is new with nothing but who they are, what they do and when', () => {

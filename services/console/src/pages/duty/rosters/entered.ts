@@ -1,14 +1,16 @@
 /** A roster as it is being changed: every duty as it was read, and what somebody enters instead. */
 import type { Schemas } from '../../../api/client';
+import { newKey } from '../../../api/keys';
 
 type Duty = Schemas['RosterDuty'];
 
 /** Hours in which people work: those of a calendar, or all others. */
 export type Shift = Readonly<{ id: string; when: 'open' | 'closed' }>;
 
-/** `from`, `until`: on the wall clock of the town, `2026-05-06T09:00`; empty: open. `was`: as the town had them. */
+/** `id`: of this entry alone. `from`, `until`: on the wall clock of the town, `2026-05-06T09:00`; empty: open. `was`: as the town had them. */
 export type Entered = Readonly<
   Pick<Duty, 'account' | 'name' | 'role' | 'standing' | 'shift' | 'turn'> & {
+    id: string;
     from: string;
     until: string;
     was: Readonly<{ from: string | null; until: string | null }>;
@@ -18,19 +20,16 @@ export type Entered = Readonly<
 const localOf = (at: string | null): string => at?.slice(0, 16) ?? '';
 
 /** Moments of the API have the town's own day and hour in them. */
-export const enteredOf = ({ account, name, role, standing, shift, turn, from, until }: Duty): Entered => ({
-  account,
-  name,
-  role,
-  standing,
-  shift,
-  turn,
+export const enteredOf = ({ from, until, ...duty }: Duty, place: number): Entered => ({
+  ...duty,
+  id: `read-${place}`,
   from: localOf(from),
   until: localOf(until),
   was: { from, until },
 });
 
 export const newcomer = (account: string, role: string, shift: string | null): Entered => ({
+  id: newKey(),
   account,
   name: null,
   role,

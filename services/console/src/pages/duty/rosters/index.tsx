@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api, type Schemas } from '../../../api/client';
 import { useCommand } from '../../../api/command';
-import { useSession } from '../../../api/session';
+import { type Session, useSession } from '../../../api/session';
 import { useLanguage } from '../../../app/texts';
 import { Asked } from '../../../parts/asked';
 import { ConfirmButton } from '../../../parts/confirm';
@@ -99,10 +99,14 @@ const namesOf = ({ place, name, duties }: Roster): readonly string[] => [
 
 type Listed = Readonly<{ items: readonly Roster[]; shifts: readonly Shift[] }>;
 
+/** Whoever is bound to a part of the town changes none. */
+const isTheirs = (session: Session): boolean =>
+  hasRight('roster.change', session) && !session.area.includes('/');
+
 const List = ({ items, shifts }: Listed) => {
   const say = useRosterTexts();
   const session = useSession();
-  const mayChange = Boolean(session) && hasRight('roster.change', session ?? { role: 'resident' });
+  const mayChange = session !== null && session !== undefined && isTheirs(session);
   const [wanted, setWanted] = useState('');
   const [onlyChanged, setOnlyChanged] = useState(false);
   const [isWhole, setWhole] = useState(false);
