@@ -43,6 +43,32 @@ const untilOf = (moment: string): LocalizedText => ({ en: `until ${moment}`, zh:
 /** An account and a name stay as they are. */
 const capital = (text: string): string => text.replace(/^the /, 'The ');
 
+type RosterPosted = Extract<KnownEvent, { type: 'routing.roster-posted.v1' }>;
+
+/** By routing itself as the pack has it, or anew when somebody goes on leave; else by whoever has changed it or gone back. */
+const rosterPosted = (
+  { actor, data: { place, duties, by } }: RosterPosted,
+  telling: Telling,
+): LocalizedText => {
+  const where = areaOf(telling, place);
+  const people = new Set(duties.map(({ account }) => account)).size;
+  if (actor === undefined || actor === 'routing')
+    return {
+      en: `A roster was posted for ${where.en}, with ${people} on it.`,
+      zh: `已公布${where.zh}的值班名册，共 ${people} 人。`,
+    };
+  const who = personOf(telling.names, actor);
+  return by === undefined
+    ? {
+        en: `${capital(who.en)} went back to the roster of the town pack for ${where.en}, with ${people} on it.`,
+        zh: `${who.zh}将${where.zh}的值班名册恢复为镇域配置，共 ${people} 人。`,
+      }
+    : {
+        en: `${capital(who.en)} changed the roster of ${where.en}, with ${people} on it.`,
+        zh: `${who.zh}调整了${where.zh}的值班名册，共 ${people} 人。`,
+      };
+};
+
 export const routingSentences: Sentences<Extract<KnownType, `routing.${string}`>> = {
   'routing.order-offered.v1': ({ data }, telling) => offered(data, telling),
 
@@ -198,21 +224,7 @@ export const routingSentences: Sentences<Extract<KnownType, `routing.${string}`>
     zh: `微网格 ${id} 已撤销。`,
   }),
 
-  'routing.roster-posted.v1': ({ actor, data: { place, duties, by } }, telling) => {
-    const where = areaOf(telling, place);
-    const people = new Set(duties.map(({ account }) => account)).size;
-    // What was changed is posted anew when somebody goes on leave, and by nobody then.
-    if (by === undefined || actor !== by)
-      return {
-        en: `A roster was posted for ${where.en}, with ${people} on it.`,
-        zh: `已公布${where.zh}的值班名册，共 ${people} 人。`,
-      };
-    const who = personOf(telling.names, by);
-    return {
-      en: `${capital(who.en)} changed the roster of ${where.en}: ${people} on it.`,
-      zh: `${who.zh}调整了${where.zh}的值班名册，共 ${people} 人。`,
-    };
-  },
+  'routing.roster-posted.v1': (event, telling) => rosterPosted(event, telling),
 
   'routing.roster-taken-down.v1': ({ data: { place } }, telling) => {
     const where = areaOf(telling, place);

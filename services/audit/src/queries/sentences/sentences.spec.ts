@@ -141,10 +141,18 @@ describe('Units and people are called by their names and duties', () => {
     );
 
   test.each([
-    ['office-1', /changed the roster/, /调整了.*值班名册/],
-    ['routing', /^A roster was posted/, /^已公布/],
-  ])('a roster that %s posts, where an operator has changed it', (actor, en, zh) => {
-    const told = { ...roster, actor, data: { ...office, by: 'office-1' } };
+    ['somebody who has changed it', 'office-1', 'office-1', /changed the roster/, /调整了/],
+    ['routing, after somebody has changed it', 'routing', 'office-1', /^A roster was posted/, /^已公布/],
+    [
+      'somebody who goes back to the pack',
+      'office-1',
+      undefined,
+      /went back to the roster/,
+      /恢复为镇域配置/,
+    ],
+    ['routing, as the pack has it', 'routing', undefined, /^A roster was posted/, /^已公布/],
+  ])('a roster that is posted by %s', (_, actor, by, en, zh) => {
+    const told = { ...roster, actor, data: { ...office, ...(by === undefined ? {} : { by }) } };
     expect(sentenceOf(told, { shown, names: known.names })).toEqual({
       en: expect.stringMatching(en),
       zh: expect.stringMatching(zh),
