@@ -193,6 +193,25 @@ withBrowser('An account that is changed', () => {
     },
   );
 
+  test.each([
+    ['en', false],
+    ['zh', true],
+  ] as const)('stands on record: an auditor reads from what to what, in %s', async (language, isPhone) => {
+    const account = `recorded-${language}`;
+    await operator('accounts', { method: 'POST', body: { account, role: 'verifier', area: 'mu/dongguan' } });
+    const is = { role: 'mediator', area: 'mu/nanyuan', name: '赵敏' };
+    await operator(`accounts/${account}`, { method: 'PATCH', body: is });
+    const visitor = await visit(browser, town, { language, isPhone });
+    await signIn(visitor, town, 'auditor');
+    await visitor.page.goto(`/audit/readings?of=signIns&about=${account}`);
+    const said = { en: 'verifier → mediator', zh: '核查员 → 调解员' }[language];
+    await visitor.page.getByText(said).waitFor();
+    expect(await hindrances(visitor)).toEqual([]);
+    await keepPicture(visitor, `account-changes-${language}`);
+    expect(visitor.faults).toEqual([]);
+    await visitor.context.close();
+  });
+
   test('of one’s own account the name alone is changed', async () => {
     const visitor = await visit(browser, town, { language: 'en', isPhone: true });
     const account = accountOf(town, 'operator');

@@ -64,6 +64,20 @@ test('a grid member who moves is signed out where they were, and is a member of 
   expect((await signIn('moves')).body).toMatchObject(is);
   expect(await standsAs('moves')).toEqual({ ...is, disabled: false });
   expect(await changesOf('moves')).toEqual(['operator']);
+  // Whoever looks at the record later reads what they were before.
+  const { items } = (await town().read(
+    'auditor',
+    '/api/v1/sign-ins?what=account-changed&about=moves',
+  )) as Json;
+  expect(items).toMatchObject([
+    {
+      change: {
+        was: { role: 'grid-member', area: river },
+        is: { role: 'grid-member', area: willow },
+        isRenamed: false,
+      },
+    },
+  ]);
 });
 
 test('a committee member becomes secretary: their token opens what a secretary may, and nothing of before', async () => {

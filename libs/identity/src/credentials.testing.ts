@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Instant, instant, minute, plus, type SignInRecord } from '@mulin/kernel';
+import { type Area, type Instant, instant, minute, plus, type SignInRecord } from '@mulin/kernel';
 import type { CredentialStore } from './credentials.js';
 
 const noon = instant('2026-03-02T04:00:00Z');
@@ -132,14 +132,18 @@ export const describeCredentials = (name: string, open: () => Promise<Credential
         about: 'li',
         by: null,
         from: null,
+        change: null,
         ...more,
       });
+      const was = { role: 'verifier', area: 'mu/c1' as Area } as const;
+      const change = { was, is: { ...was, role: 'mediator' }, isRenamed: false } as const;
       const all = [
-        entry(0),
+        entry(0, { what: 'account-changed', by: 'operator', change }),
         entry(1, { about: null, what: 'sign-in-failed', from: 'x' }),
         entry(2),
         entry(2),
       ];
+
       // By another process, whose clock runs ahead, the second comes before the first.
       for (const it of [all[1], all[0], all[2], all[3]]) if (it !== undefined) await store.record(it);
       const first = await store.records({ limit: 3 });

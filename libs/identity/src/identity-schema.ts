@@ -50,6 +50,10 @@ const migrations = [
     );
     create index ended_session_account on identity.ended_session (account)`,
   },
+  {
+    id: '004-account-change',
+    sql: `alter table identity.sign_in add column change jsonb`,
+  },
 ];
 
 /** What people did to sign in is only ever added to: it is what auditors read. */

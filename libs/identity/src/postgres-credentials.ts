@@ -28,6 +28,7 @@ type RecordRow = {
   about: string | null;
   by: string | null;
   from: string | null;
+  change: SignInRecord['change'];
 };
 
 const passwordsIn = (
@@ -198,23 +199,26 @@ const attemptsIn = (database: Database): Pick<CredentialStore, 'guess' | 'forgiv
     }),
 });
 
-const recordOf = ({ at, what, about, by, from }: RecordRow): SignInRecord => ({
+const recordOf = ({ at, what, about, by, from, change }: RecordRow): SignInRecord => ({
   at: instant(at),
   what,
   about,
   by,
   from,
+  change,
 });
 
 const recordsIn = ({ sql }: Database): Pick<CredentialStore, 'record' | 'records'> => ({
-  record: async ({ at, what, about, by, from }) => {
-    const text = `insert into identity.sign_in (at, id, what, about, by, "from") values ($1, $2, $3, $4, $5, $6)`;
-    await sql(text, [at, randomUUID(), what, about, by, from]);
+  record: async ({ at, what, about, by, from, change }) => {
+    const text = `insert into identity.sign_in (at, id, what, about, by, "from", change)
+      values ($1, $2, $3, $4, $5, $6, $7::jsonb)`;
+    const changed = change === null ? null : JSON.stringify(change);
+    await sql(text, [at, randomUUID(), what, about, by, from, changed]);
   },
   records: async ({ about, what, limit, cursor }: SignInQuery) => {
     const { at = null, id = null } = placeOf(cursor) ?? {};
     const rows = await sql<RecordRow>(
-      `select at, id, what, about, by, "from" from identity.sign_in
+      `select at, id, what, about, by, "from", change from identity.sign_in
        where ($1::text is null or about = $1) and ($2::text is null or what = $2)
          and ($3::text is null or (at, id) < ($3 collate "C", $4 collate "C"))
        order by at desc, id desc limit $5`,

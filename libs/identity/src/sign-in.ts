@@ -1,6 +1,7 @@
 /** Signing in with a password: sessions, failures, and what is on record of them. */
 import { randomBytes } from 'node:crypto';
 import {
+  type AccountChange,
   type Actor,
   day,
   hour,
@@ -170,10 +171,10 @@ const guardOf = ({ store, hash, now }: SignInParts) => {
 };
 
 const recordsOf = ({ store, hash, now }: SignInParts) => {
-  type More = Readonly<{ by?: string; address?: string }>;
-  return (what: SignInEvent, about: string | null, { by, address }: More = {}): Promise<void> => {
+  type More = Readonly<{ by?: string; address?: string; change?: AccountChange }>;
+  return (what: SignInEvent, about: string | null, { by, address, change }: More = {}): Promise<void> => {
     const from = address === undefined ? null : hash('address', address).slice(0, 16);
-    return store.record({ at: now(), what, about, by: by ?? null, from });
+    return store.record({ at: now(), what, about, by: by ?? null, from, change: change ?? null });
   };
 };
 
@@ -275,7 +276,11 @@ export const signInOf = (parts: SignInParts): SignIn & Readonly<{ tidy: () => Pr
     },
     hasPasswords: () => store.hasPasswords(),
     proveCase: proofs(parts, inner.record),
-    record: (what, about, by) => inner.record(what, about, by === undefined ? {} : { by }),
+    record: (what, about, by, change) =>
+      inner.record(what, about, {
+        ...(by === undefined ? {} : { by }),
+        ...(change === undefined ? {} : { change }),
+      }),
     records: (query) => store.records(query),
     tidy: () => store.tidy(plus(now(), -tidyAfterMs)),
   };

@@ -1,6 +1,6 @@
 /** How people sign in with a password, and what is on record of it. */
 import type { Instant } from './instant.js';
-import type { Actor } from './ports.js';
+import type { Actor, Area, Role } from './ports.js';
 import type { Page } from './query.js';
 
 /** Somebody who has signed in: who they are now, how they are called, and when they must sign in again at the latest. */
@@ -30,9 +30,15 @@ export type SessionEnd = 'account-disabled' | 'account-changed';
 /** One of `signInEvents`. */
 export type SignInEvent = (typeof signInEvents)[number];
 
+type RoleAndArea = Readonly<{ role: Role; area: Area }>;
+
+/** From what to what an account was changed; of its name only whether it is another. */
+export type AccountChange = Readonly<{ was: RoleAndArea; is: RoleAndArea; isRenamed: boolean }>;
+
 /**
  * `about`: the account, the town whose demo ended, or the id of the case; `null` where what was given is neither. `by`: the account of whoever did
- * it for somebody else. `from`: a keyed hash of the network address, the same for the same address.
+ * it for somebody else. `from`: a keyed hash of the network address, the same for the same address. `change`: `null` of whatever is no change of an account, and of what was changed before
+ * this was put on record.
  */
 export type SignInRecord = Readonly<{
   at: Instant;
@@ -40,6 +46,7 @@ export type SignInRecord = Readonly<{
   about: string | null;
   by: string | null;
   from: string | null;
+  change: AccountChange | null;
 }>;
 
 /**
@@ -127,8 +134,8 @@ export interface SignIn {
     check: () => Promise<Proven<Result>>,
   ): Promise<Result>;
 
-  /** Puts on record what an operator did to an account; `by`: absent where nobody did it. */
-  record(what: SignInEvent, about: string, by?: string): Promise<void>;
+  /** Puts on record what an operator did to an account; `by`: absent where nobody did it; `change`: where it was changed. */
+  record(what: SignInEvent, about: string, by?: string, change?: AccountChange): Promise<void>;
 
   /** Newest first. Refused (`malformed-cursor`) with a cursor that this list did not give. */
   records(query: SignInQuery): Promise<Page<SignInRecord>>;

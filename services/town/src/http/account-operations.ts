@@ -159,12 +159,14 @@ export const listingPeople: Operation = {
   },
 };
 
+const RoleAndArea = z.strictObject({ role: Role, area: z.string() });
+
 export const listingSignIns: Operation = {
   tag: accounts,
   summary: { en: 'The record of sign-ins', zh: '登录与账号记录' },
   description: {
-    en: 'Every sign-in, failure, lock, change of a password or an account, and every use of a case’s code, newest first. No password and no address is in it: `from` is the same for the same address and says nothing else.',
-    zh: '登录、失败、锁定、密码和账号变更，以及查询码使用的全部记录，最新的在前。不含密码和网络地址：同一地址的 `from` 相同，除此之外不含任何信息。',
+    en: 'Every sign-in, failure, lock, change of a password or an account, and every use of a case’s code, newest first. No password and no address is in it: `from` is the same for the same address and says nothing else. `change` says from what to what an account was changed, without its name.',
+    zh: '登录、失败、锁定、密码和账号变更，以及查询码使用的全部记录，最新的在前。不含密码和网络地址：同一地址的 `from` 相同，除此之外不含任何信息。`change` 为账号变更前后的角色和辖区，不含姓名。',
   },
   answer: pageOf(
     z
@@ -174,6 +176,7 @@ export const listingSignIns: Operation = {
         about: z.string().nullable(),
         by: z.string().nullable(),
         from: z.string().nullable(),
+        change: z.strictObject({ was: RoleAndArea, is: RoleAndArea, isRenamed: z.boolean() }).nullable(),
       })
       .meta({ id: 'SignInRecord' }),
   ),
@@ -185,6 +188,7 @@ export const listingSignIns: Operation = {
         about: 'hotline-clerk@mu',
         by: null,
         from: '9f86d081884c7d65',
+        change: null,
       },
     ],
     next: null,

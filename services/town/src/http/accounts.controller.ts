@@ -78,6 +78,8 @@ const ownRoleOrArea = () =>
     zh: '不能变更自己的角色或辖区，请由其他系统管理员办理。',
   });
 
+const placeOf = ({ role, area }: AccountParts) => ({ role, area });
+
 const isMoved = (was: AccountParts, is: AccountParts): boolean =>
   was.role !== is.role || was.area !== is.area;
 
@@ -143,7 +145,13 @@ export class AccountsController {
     if (changed === null) throw accountUnknown(account);
     const { was, is } = changed;
     if (isMoved(was, is)) await signIn.endSessions(account, 'account-changed');
-    if (isMoved(was, is) || was.name !== is.name) await signIn.record('account-changed', account, by.id);
+    const isRenamed = was.name !== is.name;
+    if (isMoved(was, is) || isRenamed)
+      await signIn.record('account-changed', account, by.id, {
+        was: placeOf(was),
+        is: placeOf(is),
+        isRenamed,
+      });
     return { account, role: is.role, area: is.area, name: is.name };
   }
 

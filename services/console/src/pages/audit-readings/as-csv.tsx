@@ -3,6 +3,7 @@ import { useSearchParams } from 'wouter';
 import type { Schemas } from '../../api/client';
 import { AsCsv } from '../../parts/as-csv';
 import { useTownClock } from '../../parts/town-clock';
+import { useChangeText } from './changed';
 import { readReadings, readSignIns } from './find';
 import { useTexts } from './texts';
 
@@ -33,6 +34,7 @@ export const ReadingsAsCsv = () => {
 
 export const SignInsAsCsv = () => {
   const say = useTexts();
+  const changeText = useChangeText();
   const [params] = useSearchParams();
   const { today } = useTownClock();
   return (
@@ -41,6 +43,7 @@ export const SignInsAsCsv = () => {
       columns={[
         { head: say('at'), of: ({ at }: SignIn) => at },
         { head: say('what'), of: ({ what }: SignIn) => say(what) },
+        { head: say('change'), of: ({ change }: SignIn) => changeText(change) },
         { head: say('about'), of: ({ about }: SignIn) => about },
         { head: say('by'), of: ({ by }: SignIn) => by },
         { head: say('from'), of: ({ from }: SignIn) => from },

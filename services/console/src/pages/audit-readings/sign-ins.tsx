@@ -4,6 +4,7 @@ import { useSearchParams } from 'wouter';
 import { Asked, Empty } from '../../parts/asked';
 import { Moment } from '../../parts/time';
 import { SignInsAsCsv } from './as-csv';
+import { useChangeText } from './changed';
 import { Filter } from './filter';
 import { type Happening, happenings, useSignIns } from './find';
 import { More } from './more';
@@ -38,6 +39,7 @@ export const SignIns = () => {
   const say = useTexts();
   const [params] = useSearchParams();
   const asked = useSignIns(params);
+  const changeText = useChangeText();
   return (
     <>
       <Group mb="md" align="end" className="choices">
@@ -62,13 +64,18 @@ export const SignIns = () => {
                   </tr>
                 </thead>
                 <tbody>
-                  {items.map(({ at, what, about, by, from }, nth) => (
+                  {items.map(({ at, what, about, by, from, change }, nth) => (
                     <tr key={`${at}-${what}-${nth}`}>
                       <th scope="row">
                         <Moment at={at} />
                       </th>
                       <td data-label={say('what')} className={isOdd(what) ? 'is-late' : undefined}>
                         {say(what)}
+                        {change !== null && (
+                          <Text span display="block" size="sm" c="dimmed">
+                            {changeText(change)}
+                          </Text>
+                        )}
                       </td>
                       <td data-label={say('about')}>{about ?? '–'}</td>
                       <td data-label={say('by')}>{by ?? '–'}</td>

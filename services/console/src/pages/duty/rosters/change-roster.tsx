@@ -178,16 +178,6 @@ const Form = (props: Props) => {
   return (
     <form onSubmit={send}>
       <Stack>
-        {isOutdated && (
-          <Alert color="yellow" role="alert">
-            <Stack align="flex-start" gap="xs">
-              {say('outdated')}
-              <Button variant="default" onClick={beginAnew}>
-                {say('beginAnew')}
-              </Button>
-            </Stack>
-          </Alert>
-        )}
         <Text role="status" size="sm">
           {duties.length === 0 ? say('isEmpty') : ''}
         </Text>
@@ -204,6 +194,16 @@ const Form = (props: Props) => {
           {say('whatHappens')}
         </Text>
         <Refusal error={command.error} />
+        {isOutdated && (
+          <Alert color="yellow" role="alert">
+            <Stack align="flex-start" gap="xs">
+              {say('outdated')}
+              <Button variant="default" onClick={beginAnew}>
+                {say('beginAnew')}
+              </Button>
+            </Stack>
+          </Alert>
+        )}
         <Button type="submit" loading={command.isPending} disabled={draft.duties === null}>
           {say('save')}
         </Button>
