@@ -65,8 +65,8 @@ const inHetou = { lat: 36.372, lon: 119.7405, address: '河头村东头大槐树
 
 type By = Readonly<{ name?: string; address?: string }>;
 
-/** Somebody calls, and the town asks whoever is on duty there. */
-export const demand = async (desk: Staff, words: string, by: By = {}): Promise<Order> => {
+/** Somebody calls, whoever is on duty there or not. */
+export const registered = (desk: Staff, words: string, by: By = {}): Promise<Json> => {
   const { name, address = inHetou.address } = by;
   const body = {
     menuItem: 'sanitation',
@@ -76,7 +76,12 @@ export const demand = async (desk: Staff, words: string, by: By = {}): Promise<O
     ...(name === undefined ? {} : { name }),
     channel: 'hotline-12345',
   };
-  const { caseId } = await desk('cases', { method: 'POST', body });
+  return desk('cases', { method: 'POST', body });
+};
+
+/** Somebody calls, and the town asks whoever is on duty there. */
+export const demand = async (desk: Staff, words: string, by: By = {}): Promise<Order> => {
+  const { caseId } = await registered(desk, words, by);
   return orderOf(desk, String(caseId));
 };
 
