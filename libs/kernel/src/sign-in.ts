@@ -36,9 +36,9 @@ type RoleAndArea = Readonly<{ role: Role; area: Area }>;
 export type AccountChange = Readonly<{ was: RoleAndArea; is: RoleAndArea; isRenamed: boolean }>;
 
 /**
- * `about`: the account, the town whose demo ended, or the id of the case; `null` where what was given is neither. `by`: the account of whoever did
- * it for somebody else. `from`: a keyed hash of the network address, the same for the same address. `change`: `null` of whatever is no change of an account, and of what was changed before
- * this was put on record.
+ * `about`: the account, the town whose demo ended, or the id of the case; `null` where what was given is neither. `by`:
+ * the account of whoever did it for somebody else. `from`: a keyed hash of the network address, the same for the same
+ * address. `change`: `null` of whatever is no change of an account, and of what was changed before this was put on record.
  */
 export type SignInRecord = Readonly<{
   at: Instant;

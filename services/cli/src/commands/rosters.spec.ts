@@ -93,7 +93,7 @@ describe('Rosters are listed', () => {
       /\nwatch-1@mu\/dongguan .*night-and-holiday +7 of every 42 days from 2025-\d\d-\d\d /,
     );
     const chinese = (await rosters('list', '--place', community, '--lang', 'zh')).out;
-    expect(chinese).toMatch(/^\S+（区域，mu\/dongguan）\n\n账号 +姓名 +岗位 +班次 +轮值\n/);
+    expect(chinese).toMatch(/^\S+（区域，mu\/dongguan）\n\n账号 +姓名 +角色 +班次 +轮值\n/);
     expect(chinese).toMatch(/每42天值7天，自 2025-\d\d-\d\d /);
   });
 
@@ -168,7 +168,7 @@ describe('Somebody is put on a roster', () => {
     });
     const { message } = await refusal('add', community, newcomer, '--lang', 'zh');
     expect(message).toMatch(
-      /^mu\/dongguan 有多种岗位，请用 `--role` 指定：community-secretary、grid-member、/,
+      /^mu\/dongguan 有多种角色，请用 `--role` 指定：community-secretary、grid-member、/,
     );
   });
 

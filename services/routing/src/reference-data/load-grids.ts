@@ -152,8 +152,7 @@ const kindsOf = (data: ReferenceData, parts: Parts) => ({
 
 /**
  * What leave makes of duties: of those of the pack what was recorded, of those that somebody changed also what the pack
- * says; whoever stands in is called as any roster calls them, and is away
- * themselves when the pack says so.
+ * says; whoever stands in is called as the rosters call them, and is away themselves when the pack says so.
  */
 const absencesIn = (lists: Kinds['lists'], { planned, recorded, version }: Leave.State): Roster.Absences => {
   const duties = lists.ids().flatMap((place) => lists.stateOf(place).planned);

@@ -29,7 +29,7 @@ export const noAccountForDuty = (account: string) =>
 export const accountOfAnotherRole = () =>
   new Rejection('account-of-another-role', {
     en: 'An account that is new on this roster has another role, so whoever has it could not do the work. Change the role of the account first.',
-    zh: '新加入名册的账号岗位不符，无法承担该职责。请先更改账号岗位。',
+    zh: '新加入名册的账号角色不符，无法承担该职责。请先更改账号角色。',
   });
 
 export const accountOfAnotherArea = () =>

@@ -95,7 +95,7 @@ export const changingRoster: Operation = {
   summary: { en: 'Change a roster', zh: '调整值班名册' },
   description: {
     en: 'Everybody who is on duty there from now on, in the order in which they are asked; whoever is not named is on duty there no more. What was offered to them and not taken goes on within half a minute, what they have taken when they are on duty nowhere else for at least `awayHours` of the rosters. Leave counts as it does for the pack. A roster that was changed stands, also where a new pack says something else of that place, until somebody goes back to the pack. Whoever is new there has an account of that role, and one that reaches the place where the role is bound to an area. That nobody is on duty there now must be meant so (`isEmptyMeant`).',
-    zh: '给出自现在起该地的全部值班人员，按派单先后排列；未列出的不再在该地值班。已派未接的单半分钟内转派；已接的单在其连续离岗达到名册规定的 `awayHours` 时转交。请假照常生效。调整后的名册一直有效，换用新的镇域配置也不受影响，直至恢复为镇域配置的内容。新加入的人员须有相应岗位的账号，岗位限于辖区的，账号辖区须包含该地。现在无人值班的须用 `isEmptyMeant` 注明。',
+    zh: '给出自现在起该地的全部值班人员，按派单先后排列；未列出的不再在该地值班。已派未接的单半分钟内转派；已接的单在其连续离岗达到名册规定的 `awayHours` 时转交。请假照常生效。调整后的名册一直有效，换用新的镇域配置也不受影响，直至恢复为镇域配置的内容。新加入的人员须有相应角色的账号，角色限于辖区的，账号辖区须包含该地。现在无人值班的须用 `isEmptyMeant` 注明。',
   },
   answer: Roster,
   example,
