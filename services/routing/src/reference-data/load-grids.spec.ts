@@ -4,6 +4,7 @@ import { type EventStore, commandHandler, type Instant, instant } from '@mulin/k
 import { until } from '@mulin/testing';
 import { flatbushGrids } from '../adapters/flatbush-index.js';
 import * as AreaName from '../domain/land/area-name.js';
+import { change } from '../domain/land/changed-roster.js';
 import * as Beginning from '../domain/land/beginning.js';
 import * as MicroGrids from '../domain/land/micro-grid.js';
 import * as Roster from '../domain/land/roster.js';
@@ -310,6 +311,29 @@ describe('A town where somebody is away beside the pack', () => {
     await kept.fitRosters(await leaveIn(store));
     await until(() => kept.grids().onDuty('m1', january).includes('zhang'));
     await stop();
+  });
+
+  test('whoever was named in the running town is away when a new pack says so, and their roster is posted once', async () => {
+    const { open, store, events, moveTo } = town();
+    const kept = open();
+    const stop = await kept.start(first);
+    const named = change('m1', [duty('wu')], 'operator', kept.absences(await leaveIn(store)));
+    await commandHandler(store, Roster.decider, () => january)('m1', named, asked);
+    await stop();
+
+    moveTo(june);
+    const away = { account: 'wu', from: june, until: null, standIn: 'zhang' };
+    const withLeave: Territory = { ...first, rosters: { ...first.rosters, leave: [away] } };
+    const again = open('again');
+    const stopAgain = await again.start(withLeave);
+    expect(again.grids().onDuty('m1', june)).toEqual(['wu']);
+    await again.fitRosters(await leaveIn(store));
+    await until(() => again.grids().onDuty('m1', june).includes('zhang'));
+    const before = await events();
+    await again.fitRosters(await leaveIn(store));
+    expect(await events()).toEqual(before);
+    expect(again.grids().onDuty('m1', june)).toEqual(['zhang']);
+    await stopAgain();
   });
 
   test('what is away by the pack is on record, once, and its rosters are as the pack has them', async () => {

@@ -175,6 +175,23 @@ describe('Areas and offices', () => {
   });
 });
 
+test('whoever leads reads the rosters of their area, and no others', async () => {
+  const { items } = (await call('secretary', 'rosters')).body as unknown as {
+    items: readonly (Shown & { area: string })[];
+  };
+  expect(items.map(({ place: of }) => of)).toContain(place);
+  expect(items.filter(({ area }) => !area.startsWith('mu/dongguan'))).toEqual([]);
+});
+
+test('whoever is there already stays, also without an account that may sign in', async () => {
+  const until = plus(now(), day);
+  const worker = { account: 'worker-xu', role: 'office-member', until };
+  expect(await change('operator', [worker], {}, 'office:urban-works')).toMatchObject({
+    status: 200,
+    body: { duties: [{ account: 'worker-xu', name: { en: 'Xu Mingxia' } }] },
+  });
+});
+
 describe('It is refused, and nothing changed', () => {
   test.each([
     ['somebody without an account', [onDuty('passer-by')], 409, 'no-account-for-duty'],

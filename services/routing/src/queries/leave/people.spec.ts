@@ -17,10 +17,11 @@ const secretary = (account: string, from: Duty['from'] = null, until: Duty['unti
 const leave = { account: 'li', from: friday, until: tenth, standIn: 'wu' };
 
 /** Where somebody serves by these rosters and the leave that the pack says. */
-const servedBy = (account: string, rosters: Readonly<Record<string, readonly Duty[]>>) => {
+const servedBy = (account: string, rosters: Readonly<Record<string, readonly Duty[]>>, by?: string) => {
   const states = Object.entries(rosters).map(([place, duties]) => {
     const ofPack = { planned: duties, named: duties };
-    return [place, { duties, ...ofPack, ofPack, leave: 0, version: 1 }] as const;
+    const changed = by === undefined ? {} : { by };
+    return [place, { duties, ...ofPack, ofPack, leave: 0, version: 1, ...changed }] as const;
   });
   const parts = {
     town: 'mu',
@@ -48,6 +49,11 @@ describe('What somebody serves', () => {
     ['is where whoever is away has none', [secretary('wu', friday, tenth)]],
   ])('is their own where it %s', (_, there) => {
     expect(servedBy('wu', { [east]: there, [west]: [secretary('wu')] })).toEqual([east, west]);
+  });
+
+  test('is also where somebody named them in the running town, whoever is away then', () => {
+    const rosters = { [east]: [...ofLi, secretary('wu', friday, tenth)], [west]: [secretary('wu')] };
+    expect(servedBy('wu', rosters, 'operator')).toEqual([east, west]);
   });
 
   test('is where they stand in, if they have nothing of their own', () => {
